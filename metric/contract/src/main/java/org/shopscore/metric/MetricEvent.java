@@ -1,0 +1,86 @@
+package org.shopscore.metric;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One change of one fact, in amounts: the only thing about a shop that crosses from a service to the score.
+ *
+ * @param shopId  whose measures change; the record key
+ * @param time    when it happened; for an overdue fact its due instant
+ * @param ref     the fact, e.g. {@code order/o-1}: the same for every later correction of it
+ * @param reason  why a past amount is corrected; absent for a plain new fact
+ * @param changes all its days and measures
+ * @param closes  lost numbers of the lane that a repair makes good; empty for everything else
+ */
+public record MetricEvent(
+        String shopId,
+        Instant time,
+        String ref,
+        Optional<String> reason,
+        List<Change> changes,
+        List<SequenceRange> closes) {
+
+    public static final String TYPE = "org.shopscore.metric.v1";
+
+    /** At most this many amounts in one event, over all its days. */
+    public static final int MOST_MEASURES = 32;
+
+    static final Duration OLDEST_DAY = Duration.ofDays(1100);
+    static final Duration NEWEST_DAY = Duration.ofDays(1);
+
+    private static final Pattern SHOP_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,63}");
+
+    public MetricEvent {
+        requireShopId(shopId);
+        requireNonNull(time, "time");
+        requireNonNull(reason, "reason");
+        if (ref == null || ref.isBlank() || ref.length() > 200) {
+            throw new BoundBroken("ref", "must have 1 to 200 characters", ref);
+        }
+        changes = List.copyOf(changes);
+        closes = List.copyOf(closes);
+        requireFewMeasures(changes);
+        for (Change change : changes) {
+            requireDayNear(time, change.anchoredAt());
+        }
+    }
+
+    /** A plain fact or correction without a stated reason. */
+    public static MetricEvent of(String shopId, Instant time, String ref, Contribution difference) {
+        return new MetricEvent(shopId, time, ref, Optional.empty(), difference.changes(), List.of());
+    }
+
+    public static MetricEvent corrected(
+            String shopId, Instant time, String ref, String reason, Contribution difference) {
+        return new MetricEvent(shopId, time, ref, Optional.of(reason), difference.changes(), List.of());
+    }
+
+    /** @throws BoundBroken when the text cannot be a shop's id: 1 to 64 of letters, digits and {@code . _ ~ -} */
+    public static String requireShopId(String shopId) {
+        if (shopId == null || !SHOP_ID.matcher(shopId).matches()) {
+            throw new BoundBroken("shopId", "must match " + SHOP_ID, shopId);
+        }
+        return shopId;
+    }
+
+    private static void requireFewMeasures(List<Change> changes) {
+        int amounts =
+                changes.stream().mapToInt(change -> change.measures().size()).sum();
+        if (amounts > MOST_MEASURES) {
+            throw new BoundBroken("changes", "must hold at most " + MOST_MEASURES + " measures", amounts);
+        }
+    }
+
+    private static void requireDayNear(Instant time, Instant anchoredAt) {
+        if (anchoredAt.isBefore(time.minus(OLDEST_DAY)) || anchoredAt.isAfter(time.plus(NEWEST_DAY))) {
+            throw new BoundBroken(
+                    "changes.anchoredAt", "must lie within 1100 days before and 1 day after " + time, anchoredAt);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.shopscore.metric;
+
+/** The topics that cross a service boundary. */
+public final class Topics {
+
+    /** Metric events and heartbeats: {@link Lane#COUNT} partitions, key = shop id, LogAppendTime, 35 days. */
+    public static final String METRIC_EVENTS = "metric-events";
+
+    /** Records of {@link #METRIC_EVENTS} that could not be read or broke a bound, as they came, with the reason in headers. */
+    public static final String QUARANTINE = "metric-events-quarantine";
+
+    /** The newest facts of each order: {@link Lane#COUNT} partitions, compacted, key = shop id + "/" + order id. */
+    public static final String ORDER_FACTS = "order-facts";
+
+    private Topics() {}
+}
