@@ -1,0 +1,4 @@
+package org.shopscore.aggregator.score;
+
+/** One shop and the inputs of its score. */
+public record ShopSums(String shopId, WindowSums sums) {}
