@@ -1,0 +1,143 @@
+package org.shopscore.metric;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The golden files are the contract: what is written equals them to the byte, and what they hold is read back. */
+class EventJsonTest {
+
+    private static final Instant TIME = Instant.parse("2026-03-01T04:00:00Z");
+    private static final Instant PICKUP = Instant.parse("2026-02-26T09:10:00Z");
+
+    private static final MetricEvent EVENT = MetricEvent.of(
+            "s-1",
+            TIME,
+            "order/o-1",
+            Contribution.none()
+                    .plus(TIME, Measures.DELIVERY_DUE, 1)
+                    .plus(TIME, Measures.DELIVERY_ON_TIME, 1)
+                    .plus(PICKUP, Measures.PICKUP_DUE, 1));
+
+    private static final MetricEvent CORRECTION = new MetricEvent(
+            "s-1",
+            TIME,
+            "order/订单-1",
+            Optional.of("repair"),
+            Contribution.none().plus(PICKUP, Measures.PICKUP_DUE, -1).changes(),
+            List.of(new SequenceRange("0198f2aa-0000-4000-8000-000000000001-00000001", 7, 9)));
+
+    @Test
+    void anEventIsWrittenAsTheGoldenFileSaysAndReadBack() throws IOException {
+        assertThat(EventJson.write(EVENT)).isEqualTo(golden("metric-event.json"));
+        assertThat(read(golden("metric-event.json"))).isEqualTo(EVENT);
+    }
+
+    @Test
+    void aCorrectionIsWrittenAsTheGoldenFileSaysAndReadBack() throws IOException {
+        assertThat(EventJson.write(CORRECTION)).isEqualTo(golden("metric-event-correction.json"));
+        assertThat(read(golden("metric-event-correction.json"))).isEqualTo(CORRECTION);
+    }
+
+    @Test
+    void orderFactsAreWrittenAsTheGoldenFileSaysAndReadBack() throws IOException {
+        var facts = new OrderFacts("s-1", "o-1", PICKUP, true, Optional.of(TIME), 3);
+
+        assertThat(EventJson.write(facts)).isEqualTo(golden("order-facts.json"));
+        assertThat(EventJson.readOrderFacts(golden("order-facts.json").getBytes(UTF_8)))
+                .isEqualTo(facts);
+    }
+
+    @Test
+    void aContributionSurvivesItsRow() {
+        var kept = Contribution.none().plus(TIME, Measures.ORDER_SIGNED, 1).plus(PICKUP, Measures.PICKUP_SECONDS, 77);
+
+        assertThat(EventJson.readContribution(EventJson.write(kept))).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "metric-event.schema.json, metric-event.json",
+        "metric-event.schema.json, metric-event-correction.json",
+        "order-facts.schema.json, order-facts.json"
+    })
+    void theGoldenFilesObeyTheSchemas(String schema, String golden) throws IOException {
+        assertThat(faults(schema, golden(golden))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"changes\":[]}",
+                "{\"ref\":\"\",\"changes\":[]}",
+                "{\"ref\":\"r\",\"changes\":[{\"measures\":{\"a.b\":1}}]}",
+                "{\"ref\":\"r\",\"changes\":[{\"anchoredAt\":\"2026-03-01T04:00:00Z\",\"measures\":{}}]}",
+                "{\"ref\":\"r\",\"changes\":[{\"anchoredAt\":\"2026-03-01T04:00:00Z\",\"measures\":{\"a.b\":0}}]}",
+                "{\"ref\":\"r\",\"changes\":[{\"anchoredAt\":\"2026-03-01T04:00:00Z\",\"measures\":{\"a.b\":1.5}}]}",
+                "{\"ref\":\"r\",\"changes\":[{\"anchoredAt\":\"2026-03-01T04:00:00Z\",\"measures\":{\"A.b\":1}}]}",
+                "{\"ref\":\"r\",\"changes\":[{\"anchoredAt\":\"2026-03-01T04:00:00Z\",\"measures\":{\"a.b\":1000000000001}}]}",
+                "{\"ref\":\"r\",\"changes\":[],\"closes\":[{\"incarnation\":\"i\",\"from\":0,\"to\":1}]}"
+            })
+    void whatTheSchemaForbidsTheReaderRefuses(String data) throws IOException {
+        assertThat(faults("metric-event.schema.json", data)).isNotEmpty();
+        assertThatThrownBy(() -> read(data)).isInstanceOf(BoundBroken.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "[]", "null", "{\"ref\":\"r\",\"changes\":[]} x", "{\"ref\":7,\"changes\":[]}", "\u0000"
+            })
+    void whatIsNotJsonOfTheShapeIsRefusedAndNeverBreaksTheReader(String data) {
+        assertThatThrownBy(() -> read(data)).isInstanceOf(BoundBroken.class);
+    }
+
+    @Test
+    void anUnknownFieldIsIgnoredWhereverItStands() {
+        var data = "{\"new\":{\"deep\":[1,{\"x\":2}]},\"ref\":\"order/o-1\",\"changes\":[{\"why\":[1],"
+                + "\"anchoredAt\":\"2026-03-01T04:00:00Z\",\"measures\":{\"order.paid\":1}}],\"later\":null}";
+
+        assertThat(read(data))
+                .isEqualTo(MetricEvent.of(
+                        "s-1", TIME, "order/o-1", Contribution.none().plus(TIME, Measures.ORDER_PAID, 1)));
+    }
+
+    @Test
+    void aMeasureOfALaterVersionIsRead() {
+        var data = "{\"ref\":\"r\",\"changes\":[{\"anchoredAt\":\"2026-03-01T04:00:00Z\","
+                + "\"measures\":{\"live-room.refunds\":2}}]}";
+
+        assertThat(read(data).changes().getFirst().measures()).containsEntry("live-room.refunds", 2L);
+        assertThat(Measures.ownerOf("live-room.refunds")).isEmpty();
+    }
+
+    private static MetricEvent read(String data) {
+        return EventJson.readEvent("s-1", TIME, data.getBytes(UTF_8));
+    }
+
+    private static List<?> faults(String schema, String data) throws IOException {
+        var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        return registry.getSchema(resource("/org/shopscore/metric/" + schema)).validate(data, InputFormat.JSON);
+    }
+
+    private static String golden(String name) throws IOException {
+        return resource("/golden/" + name).strip();
+    }
+
+    private static String resource(String path) throws IOException {
+        try (var in = EventJsonTest.class.getResourceAsStream(path)) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+}
