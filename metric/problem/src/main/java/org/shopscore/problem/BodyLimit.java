@@ -1,0 +1,81 @@
+package org.shopscore.problem;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Answers a body that is too large: at once when it says so, and as soon as it is when it hides its length. */
+@ApplicationScoped
+class BodyLimit {
+
+    static final String CODE = "body-too-large";
+
+    private static final int BEFORE_EVERYTHING = -1_000;
+
+    /** A client that sends no more than this is read to its end, so that it comes to see the answer. */
+    private static final int DRAINED = 32;
+
+    private final long mostBytes;
+    private final BodyHandler counted;
+
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "1M") MemorySize most) {
+        mostBytes = most.asLongValue();
+        counted = BodyHandler.create(false).setBodyLimit(mostBytes);
+    }
+
+    void stand(@Observes Router router) {
+        router.route().order(BEFORE_EVERYTHING).handler(this::check).failureHandler(this::failed);
+    }
+
+    private void check(RoutingContext exchange) {
+        long length = length(exchange);
+        if (isChunked(exchange)) {
+            counted.handle(exchange);
+        } else if (length <= mostBytes) {
+            exchange.next();
+        } else if (length <= mostBytes * DRAINED) {
+            exchange.request()
+                    .endHandler(_ -> refuse(exchange))
+                    .handler(_ -> {})
+                    .resume();
+        } else {
+            refuse(exchange);
+        }
+    }
+
+    private void failed(RoutingContext exchange) {
+        if (exchange.statusCode() == 413 && !exchange.response().ended()) {
+            refuse(exchange);
+        } else {
+            exchange.next();
+        }
+    }
+
+    private static boolean isChunked(RoutingContext exchange) {
+        return exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private static long length(RoutingContext exchange) {
+        String given = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return given == null ? 0 : Long.parseLong(given);
+    }
+
+    private void refuse(RoutingContext exchange) {
+        var problem = new JsonObject()
+                .put("title", "Content Too Large")
+                .put("status", 413)
+                .put("detail", "the body may have at most " + mostBytes + " bytes")
+                .put("code", CODE);
+        exchange.response()
+                .setStatusCode(413)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.JSON)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(problem.encode());
+    }
+}

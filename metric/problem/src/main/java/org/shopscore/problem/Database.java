@@ -1,0 +1,42 @@
+package org.shopscore.problem;
+
+import io.vertx.core.VertxException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.DatabaseException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells a database that cannot be reached from a statement that is wrong. */
+final class Database {
+
+    /** Shutting down, starting up, or no connection to give; class 08 is any broken connection. */
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+
+    static boolean isUnreachable(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .anyMatch(Database::saysAway);
+    }
+
+    private static boolean saysAway(Throwable cause) {
+        return switch (cause) {
+            case DatabaseException answered -> isAway(answered.getSqlState());
+            case ClosedConnectionException _, IOException _ -> true;
+            case VertxException lost -> "Connection was closed".equals(lost.getMessage());
+            default -> isPoolTimeout(cause);
+        };
+    }
+
+    private static boolean isAway(String sqlState) {
+        return sqlState != null && (sqlState.startsWith("08") || AWAY.contains(sqlState));
+    }
+
+    /** The pool's own exception is not of a public type. */
+    private static boolean isPoolTimeout(Throwable cause) {
+        return cause.getClass().getSimpleName().startsWith("NoStackTrace")
+                && String.valueOf(cause.getMessage()).startsWith("Timeout");
+    }
+
+    private Database() {}
+}

@@ -1,0 +1,98 @@
+package org.shopscore.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.shopscore.metric.BoundBroken;
+
+/** What each exception that leaves a resource is answered with. */
+public class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String RETRY_SECONDS = "2";
+
+    @ServerExceptionMapper
+    public Response refused(Refused refused) {
+        var response = Problem.of(refused).response();
+        refused.retryAfter().ifPresent(after -> response.header(HttpHeaders.RETRY_AFTER, wholeSeconds(after)));
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    public Response boundBroken(BoundBroken broken) {
+        return Problem.of(422, "bound-broken", broken.getMessage()).response().build();
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException invalid) {
+        return Violations.problem(invalid).response().build();
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(MismatchedInputException unreadable) {
+        return UnreadableJson.problem(unreadable).response().build();
+    }
+
+    @ServerExceptionMapper
+    public Response refusedByTheFramework(WebApplicationException refused) {
+        if (refused.getCause() instanceof JacksonException unreadable) {
+            return UnreadableJson.problem(unreadable).response().build();
+        }
+        int status = refused.getResponse().getStatus();
+        if (status >= 500) {
+            return failed(refused);
+        }
+        var response = Problem.of(status, code(status), detail(status)).response();
+        String allow = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? response.build()
+                : response.header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper
+    public Response failed(Throwable failure) {
+        if (Database.isUnreachable(failure)) {
+            LOG.warnf("problem=database-unavailable cause=%s", failure.getMessage());
+            return Problem.of(503, "database-unavailable", "the service cannot reach its database; nothing was changed")
+                    .response()
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                    .build();
+        }
+        LOG.error("problem=internal-error", failure);
+        return Problem.of(500, "internal-error", "the service failed; nothing was changed")
+                .response()
+                .build();
+    }
+
+    private static long wholeSeconds(java.time.Duration after) {
+        return after.plusNanos(999_999_999).toSeconds();
+    }
+
+    private static String code(int status) {
+        var known = Response.Status.fromStatusCode(status);
+        return switch (status) {
+            case 413 -> BodyLimit.CODE;
+            default ->
+                known == null
+                        ? "refused"
+                        : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+        };
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case 404 -> "there is nothing at this address";
+            case 405 -> "this address does not take that method";
+            case 406 -> "the answer is application/json";
+            case 413 -> "the body is too large";
+            case 415 -> "the body must be application/json";
+            default -> "the request cannot be read";
+        };
+    }
+}

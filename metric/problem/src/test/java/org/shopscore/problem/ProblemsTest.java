@@ -1,0 +1,167 @@
+package org.shopscore.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class ProblemsTest {
+
+    private static ValidatableResponse put(String body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .put("/desks/s-1")
+                .then();
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {
+        String text = answer.extract().asString();
+        assertThat(text).doesNotContain("org.shopscore", "java.", "Exception");
+        return answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status))
+                .body("code", equalTo(code));
+    }
+
+    private static void fieldProblem(String body, String code, String field, String message, String given) {
+        problem(put(body), 400, code)
+                .body("errors", hasSize(1))
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].message", containsString(message))
+                .body("errors[0].given", equalTo(given));
+    }
+
+    @Test
+    void aGoodBodyComesBack() {
+        put("{\"at\":\"2026-03-01T04:00:00Z\",\"stars\":5,\"text\":\"很好\",\"moods\":[\"GOOD\"]}")
+                .statusCode(200)
+                .body("at", equalTo("2026-03-01T04:00:00Z"))
+                .body("text", equalTo("很好"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"at":"2026-03-01T04:00:00Z","stars":        | malformed-json
+            {"at":"2026-03-01T04:00:00Z","stars":1}}     | malformed-json
+            {"stars":1,"stars":2}                        | malformed-json
+            这不是JSON                                     | malformed-json
+            """)
+    void whatIsNotJsonIsMalformed(String body, String code) {
+        problem(put(body), 400, code).body("detail", containsString("line 1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"stars":1,"size":"XL"}                      | unknown-field | size     | at, moods, stars, text | size
+            {"stars":"3"}                                | wrong-type    | stars    | a whole number         | 3
+            {"stars":3.5}                                | wrong-type    | stars    | a whole number         | 3.5
+            {"stars":99999999999999999999}               | wrong-type    | stars    | a whole number         | 99999999999999999999
+            {"at":1772337600}                            | wrong-type    | at       | an instant             | 1772337600
+            {"at":"昨天"}                                  | wrong-type    | at       | an instant             | 昨天
+            {"at":{}}                                    | wrong-type    | at       | an instant             | {
+            {"text":7}                                   | wrong-type    | text     | text                   | 7
+            {"moods":["GOOD","SAD"]}                     | unknown-value | moods[1] | one of [GOOD, BAD]     | SAD
+            {"moods":[1]}                                | unknown-value | moods[0] | one of [GOOD, BAD]     | 1
+            {"moods":"GOOD"}                             | wrong-type    | moods    | a list                 | GOOD
+            {"stars":null}                               | wrong-type    | stars    | a whole number         | nothing
+            {"stars":3}                                  | invalid-field | at       | must be given          | nothing
+            {"at":"2026-03-01T04:00:00Z","stars":6}      | invalid-field | stars    | must be at most 5      | 6
+            """)
+    void aBadFieldIsNamedWithWhatWasGiven(String body, String code, String field, String message, String given) {
+        fieldProblem(body, code, field, message, given);
+    }
+
+    @Test
+    void aListInsteadOfAnObjectIsRefusedAsTheBody() {
+        problem(put("[]"), 400, "wrong-type").body("errors[0].field", equalTo("body"));
+    }
+
+    @Test
+    void everyBadFieldIsListed() {
+        problem(put("{\"stars\":6}"), 400, "invalid-field")
+                .body("errors.field", equalTo(java.util.List.of("at", "stars")));
+    }
+
+    @Test
+    void anEmptyBodyIsRefused() {
+        problem(given().contentType(ContentType.JSON).put("/desks/s-1").then(), 400, "invalid-field")
+                .body("errors[0].field", equalTo("body"));
+    }
+
+    @Test
+    void whatWasGivenIsCutToAHundredCharacters() {
+        String given = problem(put("{\"at\":\"" + "长".repeat(500) + "\"}"), 400, "wrong-type")
+                .extract()
+                .path("errors[0].given");
+        assertThat(given).hasSize(100).endsWith("长…");
+    }
+
+    @Test
+    void anIdOutsideTheAlphabetIsRefused() {
+        problem(
+                        given().contentType(ContentType.JSON)
+                                .body("{\"at\":\"2026-03-01T04:00:00Z\",\"stars\":1}")
+                                .put("/desks/店铺")
+                                .then(),
+                        400,
+                        "invalid-field")
+                .body("errors[0].field", equalTo("shopId"))
+                .body("errors[0].given", equalTo("店铺"));
+    }
+
+    @Test
+    void anotherContentTypeIsUnsupported() {
+        problem(given().contentType("text/plain").body("x").put("/desks/s-1").then(), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void anUnknownAddressIsNotFound() {
+        problem(given().get("/nowhere").then(), 404, "not-found");
+    }
+
+    @Test
+    void anotherMethodIsNotAllowed() {
+        problem(given().delete("/desks/s-1").then(), 405, "method-not-allowed");
+    }
+
+    @Test
+    void aBodyOfTenMegabytesIsTooLarge() {
+        problem(put("x".repeat(10_000_000)), 413, "body-too-large");
+    }
+
+    @Test
+    void aRefusalCarriesItsMembersAndWhenToRetry() {
+        problem(given().get("/desks/s-1/refused").then(), 409, "note-differs")
+                .header("Retry-After", "2")
+                .body("detail", equalTo("另一条记录已经存在"))
+                .body("met", equalTo("BAD"));
+    }
+
+    @Test
+    void aBrokenBoundIsUnprocessable() {
+        problem(given().get("/desks/s-1/bound").then(), 422, "bound-broken").body("detail", containsString("no shop"));
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsUnavailableForNow() {
+        problem(given().get("/desks/s-1/database").then(), 503, "database-unavailable")
+                .header("Retry-After", "2");
+    }
+
+    @Test
+    void anythingElseIsAnInternalErrorThatTellsNothing() {
+        String text = problem(given().get("/desks/s-1/bug").then(), 500, "internal-error")
+                .extract()
+                .asString();
+        assertThat(text).doesNotContain("secret");
+    }
+}
