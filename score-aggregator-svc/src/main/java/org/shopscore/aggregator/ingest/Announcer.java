@@ -1,0 +1,25 @@
+package org.shopscore.aggregator.ingest;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.ShopSums;
+
+/** Where ingest tells, after a confirmed commit, which shops have new sums. */
+public interface Announcer {
+
+    /**
+     * @param epoch of the partition's owner; with {@code n} it is the version of the score, so that it never goes back
+     * @param n     grows with each call of an epoch
+     * @param today the last day of the window
+     * @return fails when the shops were not stored everywhere: they are announced again
+     */
+    Uni<Void> announce(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops);
+
+    /** The partition is no longer owned: what was announced of it may be old from now on. */
+    void forget(int partition);
+
+    /** How complete the partition is; called when that changes. */
+    void feeds(int partition, FeedState state);
+}
