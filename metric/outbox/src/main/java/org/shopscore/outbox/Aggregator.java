@@ -1,0 +1,110 @@
+package org.shopscore.outbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.shopscore.metric.SequenceRange;
+
+/** The aggregator's account of a lane, asked over its management port. Blocking; for a worker thread. */
+@ApplicationScoped
+class Aggregator {
+
+    private static final Duration CATCH_UP = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final OutboxConfig config;
+    private final ObjectMapper json;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    Aggregator(OutboxConfig config, ObjectMapper json) {
+        this.config = config;
+        this.json = json;
+    }
+
+    /**
+     * The lane, once the aggregator has applied the number.
+     *
+     * @throws IllegalStateException when it does not come so far in 30 s, or does not answer
+     */
+    AggregatorLane laneAt(int lane, String incarnation, long number) {
+        long end = System.nanoTime() + CATCH_UP.toNanos();
+        var seen = lane(lane);
+        while (seen.position(incarnation) < number) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("lane " + lane + ": the aggregator has applied "
+                        + seen.position(incarnation) + " of " + number + " after " + CATCH_UP.toSeconds() + " s");
+            }
+            pause(PAUSE);
+            seen = lane(lane);
+        }
+        return seen;
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private AggregatorLane lane(int lane) {
+        var source = URLEncoder.encode(config.source(), StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(
+                        URI.create(config.aggregatorUrl() + "/ops/lanes/" + lane + "/tiles?source=" + source))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("the aggregator answered " + answer.statusCode());
+            }
+            return read(json.readTree(answer.body()));
+        } catch (IOException e) {
+            throw new IllegalStateException("the aggregator cannot be reached at " + config.aggregatorUrl(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static AggregatorLane read(JsonNode answer) {
+        var positions = new HashMap<String, Long>();
+        answer.get("positions")
+                .forEach(at -> positions.put(
+                        at.get("incarnation").asText(), at.get("last").asLong()));
+        List<SequenceRange> holes = new ArrayList<>();
+        answer.get("holes")
+                .forEach(hole -> holes.add(new SequenceRange(
+                        hole.get("incarnation").asText(),
+                        hole.get("from").asLong(),
+                        hole.get("to").asLong())));
+        var tally = new Tally();
+        answer.get("tiles").forEach(tile -> addTile(tally, tile));
+        return new AggregatorLane(positions, holes, tally);
+    }
+
+    private static void addTile(Tally tally, JsonNode tile) {
+        var shop = tile.get("shop").asText();
+        var day = LocalDate.parse(tile.get("day").asText());
+        tile.get("measures")
+                .properties()
+                .forEach(measure -> tally.add(
+                        new Tally.Key(shop, day, measure.getKey()),
+                        measure.getValue().asLong()));
+    }
+}

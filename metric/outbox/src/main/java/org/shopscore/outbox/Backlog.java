@@ -1,0 +1,69 @@
+package org.shopscore.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** How much waits for the broker, and since when: measured each second by the relay. */
+@ApplicationScoped
+class Backlog {
+
+    /** Rows waiting, counted until just beyond the limit, and the age of the oldest; 0 when there is none. */
+    record State(long rows, long oldestMillis) {}
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String MEASURE = """
+            select (select count(*) from (select 1 from outbox limit $1) counted),
+                   (select coalesce(extract(epoch from clock_timestamp() - min(oldest)) * 1000, 0)::bigint
+                      from outbox_lane l cross join lateral (
+                        select appended_at as oldest from outbox o
+                         where o.topic = l.topic and o.lane = l.lane order by o.seq limit 1) first)
+            """;
+
+    private final Pool pool;
+    private final OutboxConfig config;
+    private final Counter sent;
+    private volatile State state = new State(0, 0);
+
+    Backlog(Pool pool, OutboxConfig config, MeterRegistry meters) {
+        this.pool = pool;
+        this.config = config;
+        this.sent = Counter.builder("outbox.sent")
+                .description("Records that the broker acknowledged")
+                .register(meters);
+        Gauge.builder("outbox.backlog", this, backlog -> backlog.state.rows())
+                .description("Records waiting for the broker")
+                .baseUnit("rows")
+                .register(meters);
+        Gauge.builder("outbox.oldest.age", this, backlog -> backlog.state.oldestMillis() / 1000.0)
+                .description("Age of the oldest record waiting")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean full() {
+        return state.rows() > config.maxBacklog();
+    }
+
+    void measure() {
+        var row = pool.preparedQuery(MEASURE)
+                .execute(Tuple.of(config.maxBacklog() + 1))
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next();
+        state = new State(row.getLong(0), row.getLong(1));
+    }
+
+    void sent(int records) {
+        sent.increment(records);
+    }
+}

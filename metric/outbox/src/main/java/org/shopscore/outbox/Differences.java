@@ -1,0 +1,51 @@
+package org.shopscore.outbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.shopscore.metric.Change;
+import org.shopscore.metric.Contribution;
+import org.shopscore.metric.MetricEvent;
+import org.shopscore.metric.SequenceRange;
+
+/** Splits a difference of any size into events that hold as many measures as one may. */
+final class Differences {
+
+    /** @param closes goes with the first event, which is made even when there is no difference */
+    static List<MetricEvent> events(
+            String shopId,
+            Instant time,
+            String ref,
+            String reason,
+            Contribution difference,
+            List<SequenceRange> closes) {
+        var events = new ArrayList<MetricEvent>();
+        var closing = closes;
+        for (List<Change> part : parts(difference)) {
+            events.add(new MetricEvent(shopId, time, ref, Optional.of(reason), part, closing));
+            closing = List.of();
+        }
+        if (!closing.isEmpty()) {
+            events.add(new MetricEvent(shopId, time, ref, Optional.of(reason), List.of(), closing));
+        }
+        return events;
+    }
+
+    private static List<List<Change>> parts(Contribution difference) {
+        var parts = new ArrayList<List<Change>>();
+        int room = 0;
+        for (Change change : difference.changes()) {
+            int size = change.measures().size();
+            if (size > room) {
+                parts.add(new ArrayList<>());
+                room = MetricEvent.MOST_MEASURES;
+            }
+            parts.getLast().add(change);
+            room -= size;
+        }
+        return parts;
+    }
+
+    private Differences() {}
+}

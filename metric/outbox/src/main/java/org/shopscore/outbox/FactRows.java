@@ -1,0 +1,21 @@
+package org.shopscore.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.List;
+import org.shopscore.metric.Contribution;
+
+/** A service's facts, for recount, reconcile and repair: the one bean that a service adds to its outbox. */
+public interface FactRows {
+
+    /**
+     * The next facts in key order.
+     *
+     * @param afterKey empty for the first page
+     * @param lock     whether the rows are locked until the transaction ends
+     */
+    Uni<List<FactRow>> page(SqlConnection connection, String afterKey, int limit, boolean lock);
+
+    /** Stores what has been sent for a fact. */
+    Uni<Void> keep(SqlConnection connection, String key, Contribution now);
+}

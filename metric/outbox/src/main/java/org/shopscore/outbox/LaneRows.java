@@ -1,0 +1,93 @@
+package org.shopscore.outbox;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.shopscore.metric.Lane;
+import org.shopscore.metric.Topics;
+
+/** What the service's rows contribute, recomputed, lane by lane. Blocking; for a worker thread. */
+@ApplicationScoped
+class LaneRows {
+
+    /** @param last the lane's last number when the rows were read */
+    record Snapshot(String incarnation, List<Long> last, List<Tally> tallies) {}
+
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int PAGE = 2_000;
+
+    private final Pool pool;
+    private final FactRows facts;
+
+    LaneRows(Pool pool, FactRows facts) {
+        this.pool = pool;
+        this.facts = facts;
+    }
+
+    /** All lanes as of one instant of the database. */
+    Snapshot snapshot() {
+        var connection = pool.getConnection().await().atMost(PATIENCE);
+        try {
+            execute(connection, "begin isolation level repeatable read read only");
+            var snapshot = new Snapshot(incarnation(connection), lasts(connection), tallies(connection));
+            execute(connection, "commit");
+            return snapshot;
+        } finally {
+            connection.close().await().atMost(PATIENCE);
+        }
+    }
+
+    /** One list entry a lane, as this connection's transaction sees the rows. */
+    List<Tally> tallies(SqlConnection connection) {
+        var tallies =
+                java.util.stream.Stream.generate(Tally::new).limit(Lane.COUNT).toList();
+        String after = "";
+        for (var page = page(connection, after); !page.isEmpty(); page = page(connection, after)) {
+            page.forEach(fact -> tallies.get(Lane.of(fact.shopId())).add(fact.shopId(), fact.now()));
+            after = page.getLast().key();
+        }
+        return tallies;
+    }
+
+    String incarnation(SqlConnection connection) {
+        return first(
+                        connection,
+                        "select life || '-' || left(pg_walfile_name(pg_current_wal_lsn()), 8) from outbox_life",
+                        Tuple.tuple())
+                .getString(0);
+    }
+
+    private List<Long> lasts(SqlConnection connection) {
+        var lasts = new java.util.ArrayList<Long>();
+        for (int lane = 0; lane < Lane.COUNT; lane++) {
+            lasts.add(first(
+                            connection,
+                            "select last from outbox_lane where topic = $1 and lane = $2",
+                            Tuple.of(Topics.METRIC_EVENTS, (short) lane))
+                    .getLong(0));
+        }
+        return lasts;
+    }
+
+    private List<FactRow> page(SqlConnection connection, String after) {
+        return facts.page(connection, after, PAGE, false).await().atMost(PATIENCE);
+    }
+
+    static Row first(SqlConnection connection, String sql, Tuple values) {
+        return connection
+                .preparedQuery(sql)
+                .execute(values)
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next();
+    }
+
+    private static void execute(SqlConnection connection, String sql) {
+        connection.query(sql).execute().await().atMost(PATIENCE);
+    }
+}

@@ -1,0 +1,92 @@
+package org.shopscore.outbox;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/**
+ * Which lanes this replica relays: its fair share, on leases of four seconds by the database's clock.
+ *
+ * <p>Looked at each second, so that the lanes of a replica that died move on within five.
+ */
+final class Leases {
+
+    /** A lane of a topic. */
+    record Held(String topic, short lane) {}
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int LANES = 64;
+
+    private static final String SIGN_ON = """
+            insert into outbox_relay (holder, until) values ($1, now() + interval '4 seconds')
+            on conflict (holder) do update set until = excluded.until
+            """;
+    private static final String REPLICAS = "select count(*) from outbox_relay where until > now()";
+    private static final String RELEASE = """
+            delete from outbox_lease where (topic, lane) in (
+              select topic, lane from outbox_lease where holder = $1 order by topic, lane offset $2)
+            """;
+    private static final String RENEW =
+            "update outbox_lease set until = now() + interval '4 seconds' where holder = $1";
+    private static final String TAKE = """
+            insert into outbox_lease (topic, lane, holder, until)
+            select l.topic, l.lane, $1, now() + interval '4 seconds'
+              from outbox_lane l left join outbox_lease t using (topic, lane)
+             where t.until is null or t.until < now()
+             order by l.topic, l.lane
+             limit greatest($2 - (select count(*) from outbox_lease where holder = $1), 0)
+            on conflict (topic, lane) do update set holder = excluded.holder, until = excluded.until
+             where outbox_lease.until < now()
+            """;
+    private static final String MINE = "select topic, lane from outbox_lease where holder = $1 and until > now()";
+    private static final String SIGN_OFF =
+            "with left_lanes as (delete from outbox_lease where holder = $1) delete from outbox_relay where holder = $1";
+
+    private final Pool pool;
+    private final UUID me = UUID.randomUUID();
+    private boolean alone = true;
+
+    Leases(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Renews what is held, gives back what exceeds a fair share, takes what is free. */
+    List<Held> renewed() {
+        run(SIGN_ON, Tuple.of(me));
+        long replicas = count();
+        alone = replicas <= 1;
+        long share = Math.ceilDiv(LANES, Math.max(1, replicas));
+        run(RELEASE, Tuple.of(me, share));
+        run(RENEW, Tuple.of(me));
+        run(TAKE, Tuple.of(me, share));
+        return StreamSupport.stream(rows(MINE, Tuple.of(me)).spliterator(), false)
+                .map(row -> new Held(row.getString(0), row.getShort(1)))
+                .toList();
+    }
+
+    /** Whether no other replica was alive at the last renewal. */
+    boolean alone() {
+        return alone;
+    }
+
+    /** Leaves the lanes to the others at once instead of when the leases end. */
+    void signOff() {
+        run(SIGN_OFF, Tuple.of(me));
+    }
+
+    private long count() {
+        return rows(REPLICAS, Tuple.tuple()).iterator().next().getLong(0);
+    }
+
+    private void run(String sql, Tuple values) {
+        rows(sql, values);
+    }
+
+    private Iterable<Row> rows(String sql, Tuple values) {
+        return pool.preparedQuery(sql).execute(values).await().atMost(PATIENCE);
+    }
+}

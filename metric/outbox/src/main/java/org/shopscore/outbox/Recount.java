@@ -1,0 +1,93 @@
+package org.shopscore.outbox;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.shopscore.metric.MetricEvent;
+
+/**
+ * Sends what today's functions say more or less than what was sent: run after a release that changes how a state contributes.
+ *
+ * <p>Pages are transactions of their own, so that an interrupted walk has simply done a part; running again finds the rest.
+ */
+@ApplicationScoped
+class Recount {
+
+    /** Facts walked, and how many of them were sent anew. */
+    record Result(long facts, long corrected) {
+
+        Result plus(List<FactRow> page) {
+            return new Result(
+                    facts + page.size(),
+                    corrected + page.stream().filter(Recount::differs).count());
+        }
+    }
+
+    private static final int PAGE = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Pool pool;
+    private final Outbox outbox;
+    private final FactRows facts;
+    private final Clock clock = Clock.systemUTC();
+
+    Recount(Pool pool, Outbox outbox, FactRows facts) {
+        this.pool = pool;
+        this.outbox = outbox;
+        this.facts = facts;
+    }
+
+    /** Blocking; for a worker thread. */
+    Result run() {
+        var result = new Result(0, 0);
+        String after = "";
+        for (var page = page(after); !page.isEmpty(); page = page(after)) {
+            result = result.plus(page);
+            after = page.getLast().key();
+        }
+        outbox.ring();
+        return result;
+    }
+
+    private List<FactRow> page(String after) {
+        return pool.withTransaction(
+                        connection -> facts.page(connection, after, PAGE, true).call(page -> correct(connection, page)))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private Uni<Void> correct(SqlConnection connection, List<FactRow> page) {
+        var wrong = page.stream().filter(Recount::differs).toList();
+        return Multi.createFrom()
+                .iterable(wrong)
+                .onItem()
+                .transformToUniAndConcatenate(fact -> facts.keep(connection, fact.key(), fact.now()))
+                .collect()
+                .asList()
+                .chain(() -> outbox.append(connection, events(wrong), List.of()));
+    }
+
+    private List<MetricEvent> events(List<FactRow> wrong) {
+        var now = clock.instant();
+        return wrong.stream()
+                .flatMap(
+                        fact -> Differences.events(
+                                fact.shopId(),
+                                now,
+                                fact.ref(),
+                                "recount",
+                                fact.now().minus(fact.kept()),
+                                List.of())
+                                .stream())
+                .toList();
+    }
+
+    private static boolean differs(FactRow fact) {
+        return !fact.now().equals(fact.kept());
+    }
+}

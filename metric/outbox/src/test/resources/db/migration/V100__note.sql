@@ -1,0 +1,5 @@
+create table note (
+  id text primary key,
+  shop text not null,
+  contributed text not null default '{"changes":[]}'
+);
