@@ -1,0 +1,32 @@
+package org.shopscore.aggregator.policy;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A scored ratio.
+ *
+ * @param weight       its part of the dimension
+ * @param nMin         sample size under which the value is padded (rules.md 5.6)
+ * @param defaultPrior what it is padded with where no category average is known, in the ratio's unit
+ * @param knots        ascending in value; linear between them, flat outside
+ */
+public record Metric(
+        String id,
+        String dimension,
+        BigDecimal weight,
+        Ratio ratio,
+        long nMin,
+        BigDecimal defaultPrior,
+        List<Knot> knots) {
+
+    public Metric {
+        knots = List.copyOf(knots);
+        if (nMin < 1) {
+            throw new IllegalArgumentException("nMin must be at least 1, was " + nMin);
+        }
+        if (knots.size() < 2) {
+            throw new IllegalArgumentException("knots must be at least 2, were " + knots);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.shopscore.aggregator.policy;
+
+import java.util.List;
+
+/**
+ * One version of the score policy, checked (rules.md 5).
+ *
+ * @param mandatoryFeeds the sources without whose proof of completeness a score is not complete
+ */
+public record Policy(
+        String id,
+        String version,
+        Scale scale,
+        Stages stages,
+        List<String> mandatoryFeeds,
+        List<Dimension> dimensions,
+        List<Metric> metrics,
+        List<Diagnostic> diagnostics,
+        List<Bonus> bonuses,
+        List<DeductionGroup> deductionGroups,
+        List<Level> levels) {
+
+    public Policy {
+        mandatoryFeeds = List.copyOf(mandatoryFeeds);
+        dimensions = List.copyOf(dimensions);
+        metrics = List.copyOf(metrics);
+        diagnostics = List.copyOf(diagnostics);
+        bonuses = List.copyOf(bonuses);
+        deductionGroups = List.copyOf(deductionGroups);
+        levels = List.copyOf(levels);
+    }
+
+    /** The name under which scores quote it, e.g. {@code exp-score-5/2026.1.0}. */
+    public String reference() {
+        return id + "/" + version;
+    }
+}

@@ -1,0 +1,12 @@
+package org.shopscore.aggregator.policy;
+
+import java.math.BigDecimal;
+
+/**
+ * When a shop is too young for a computed score, and what it gets instead (rules.md 5.4).
+ *
+ * @param growthBelow   valid paid orders from which the score is computed
+ * @param growthReduced the score of a growing shop with any bad behaviour
+ */
+public record Stages(
+        String validPaidOrdersMeasure, long growthBelow, BigDecimal growthScore, BigDecimal growthReduced) {}

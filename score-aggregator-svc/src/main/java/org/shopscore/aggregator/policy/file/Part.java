@@ -1,0 +1,64 @@
+package org.shopscore.aggregator.policy.file;
+
+import com.networknt.schema.utils.JsonNodes;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+
+/** A part of a policy document that knows where it stands. What is absent or of another type reads as empty. */
+record Part(JsonNode node, String pointer) {
+
+    static Part root(JsonNode node) {
+        return new Part(node, "");
+    }
+
+    Part at(String name) {
+        return new Part(node.path(name), pointer + "/" + name);
+    }
+
+    List<Part> items() {
+        return IntStream.range(0, node.isArray() ? node.size() : 0)
+                .mapToObj(i -> new Part(node.path(i), pointer + "/" + i))
+                .toList();
+    }
+
+    List<Part> members() {
+        return node.isObject() ? node.propertyNames().stream().map(this::at).toList() : List.of();
+    }
+
+    /** Every part below this one that has the name. */
+    Stream<Part> everywhere(String name) {
+        Stream<Part> own = node.has(name) ? Stream.of(at(name)) : Stream.of();
+        return Stream.concat(
+                own, Stream.of(items(), members()).flatMap(List::stream).flatMap(part -> part.everywhere(name)));
+    }
+
+    String name() {
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
+    }
+
+    Optional<String> text() {
+        return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+    }
+
+    Optional<BigDecimal> decimal() {
+        try {
+            return text().map(BigDecimal::new);
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    Fault fault(String rule) {
+        return fault(node, pointer, rule);
+    }
+
+    static Fault fault(JsonNode node, String pointer, String rule) {
+        TokenStreamLocation at = JsonNodes.tokenStreamLocationOf(node);
+        return at == null ? new Fault(1, 1, pointer, rule) : new Fault(at.getLineNr(), at.getColumnNr(), pointer, rule);
+    }
+}

@@ -1,0 +1,53 @@
+package org.shopscore.aggregator.policy.file;
+
+import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
+import com.networknt.schema.utils.JsonNodes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.shopscore.aggregator.policy.Policy;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A policy document: JSON that keeps the schema and the rules which a schema cannot say. */
+public final class PolicyFile {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /**
+     * @param file what the document is called in messages
+     * @throws BadPolicy with all faults of the document
+     */
+    public static Policy read(String file, String document) {
+        JsonNode root = parse(file, document);
+        Part whole = Part.root(root);
+        List<Fault> faults = Stream.concat(new PolicySchema().faults(root), PolicyRules.faults(whole))
+                .distinct()
+                .sorted()
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new BadPolicy(file, faults);
+        }
+        return PolicyReader.policy(whole);
+    }
+
+    private static JsonNode parse(String file, String document) {
+        try {
+            JsonNode root = JsonNodes.readTree(JSON, document, LocationJsonNodeFactoryFactory.getInstance());
+            if (root.isMissingNode()) {
+                throw new BadPolicy(file, List.of(new Fault(1, 1, "", "must be a JSON document, was empty")));
+            }
+            return root;
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            String rule = "must be JSON: " + e.getOriginalMessage();
+            throw new BadPolicy(file, List.of(new Fault(at.getLineNr(), at.getColumnNr(), "", rule)));
+        }
+    }
+
+    private PolicyFile() {}
+}

@@ -1,0 +1,117 @@
+package org.shopscore.aggregator.policy.file;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import org.shopscore.aggregator.policy.Bonus;
+import org.shopscore.aggregator.policy.Bonus.Condition;
+import org.shopscore.aggregator.policy.DeductionGroup;
+import org.shopscore.aggregator.policy.Diagnostic;
+import org.shopscore.aggregator.policy.Dimension;
+import org.shopscore.aggregator.policy.Knot;
+import org.shopscore.aggregator.policy.Level;
+import org.shopscore.aggregator.policy.Metric;
+import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.Ratio;
+import org.shopscore.aggregator.policy.Scale;
+import org.shopscore.aggregator.policy.Stages;
+
+/** Makes the records out of a document without faults. */
+final class PolicyReader {
+
+    static Policy policy(Part root) {
+        return new Policy(
+                text(root.at("policyId")),
+                text(root.at("version")),
+                new Scale(
+                        decimal(root.at("scale").at("min")),
+                        decimal(root.at("scale").at("max"))),
+                stages(root.at("stages")),
+                root.at("mandatoryFeeds").items().stream()
+                        .map(PolicyReader::text)
+                        .toList(),
+                root.at("dimensions").members().stream()
+                        .map(part -> new Dimension(part.name(), decimal(part)))
+                        .toList(),
+                root.at("metrics").items().stream().map(PolicyReader::metric).toList(),
+                root.at("diagnostics").items().stream()
+                        .map(part -> new Diagnostic(text(part.at("id")), ratio(part)))
+                        .toList(),
+                root.at("bonuses").items().stream().map(PolicyReader::bonus).toList(),
+                root.at("deductionGroups").items().stream()
+                        .map(PolicyReader::deductionGroup)
+                        .toList(),
+                root.at("levels").items().stream().map(PolicyReader::level).toList());
+    }
+
+    private static Stages stages(Part part) {
+        return new Stages(
+                text(part.at("validPaidOrdersMeasure")),
+                whole(part.at("growthBelowValidPaidOrders")),
+                decimal(part.at("growthScore")),
+                decimal(part.at("growthScoreReduced")));
+    }
+
+    private static Metric metric(Part part) {
+        return new Metric(
+                text(part.at("id")),
+                text(part.at("dimension")),
+                decimal(part.at("weight")),
+                ratio(part),
+                whole(part.at("nMin")),
+                decimal(part.at("defaultPrior")),
+                part.at("knots").items().stream().map(PolicyReader::knot).toList());
+    }
+
+    private static Knot knot(Part part) {
+        return new Knot(decimal(part.items().getFirst()), decimal(part.items().getLast()));
+    }
+
+    private static Ratio ratio(Part part) {
+        return new Ratio(
+                Ratio.Kind.valueOf(text(part.at("kind")).toUpperCase(Locale.ROOT)),
+                text(part.at("numerator")),
+                text(part.at("denominator")),
+                part.at("divideBy").decimal().orElse(BigDecimal.ONE));
+    }
+
+    private static Bonus bonus(Part part) {
+        String target = text(part.at("target"));
+        Optional<String> dimension = target.equals("total") ? Optional.empty() : Optional.of(target);
+        return new Bonus(text(part.at("code")), dimension, decimal(part.at("points")), condition(part.at("when")));
+    }
+
+    private static Condition condition(Part when) {
+        var ratioOf = when.at("ratioOf").items();
+        return ratioOf.isEmpty()
+                ? new Condition.ShopFlag(text(when.at("shopFlag")))
+                : new Condition.RatioAtLeast(
+                        text(ratioOf.getFirst()), text(ratioOf.getLast()), decimal(when.at("gte")));
+    }
+
+    private static DeductionGroup deductionGroup(Part part) {
+        return new DeductionGroup(
+                text(part.at("group")),
+                decimal(part.at("each")),
+                decimal(part.at("cap")),
+                part.at("measures").items().stream().map(PolicyReader::text).toList());
+    }
+
+    private static Level level(Part part) {
+        return new Level(text(part.at("code")), decimal(part.at("min")), decimal(part.at("trafficWeight")));
+    }
+
+    private static String text(Part part) {
+        return part.text().orElseThrow();
+    }
+
+    private static BigDecimal decimal(Part part) {
+        return part.decimal().orElseThrow();
+    }
+
+    private static long whole(Part part) {
+        return part.node().longValue();
+    }
+
+    private PolicyReader() {}
+}

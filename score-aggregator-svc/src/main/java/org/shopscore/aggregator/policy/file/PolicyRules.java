@@ -1,0 +1,30 @@
+package org.shopscore.aggregator.policy.file;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The rules of a policy that a schema cannot say. A rule that meets a part it cannot read leaves it to the schema. */
+final class PolicyRules {
+
+    private static final List<Function<Part, Stream<Fault>>> RULES = List.of(
+            WeightRules::dimensionsSumToOne,
+            WeightRules::metricsOfADimensionSumToOne,
+            NameRules::idsAreUnique,
+            NameRules::dimensionsAreKnown,
+            NameRules::measuresAreKnown,
+            NameRules::subjectsAreKnown,
+            TableRules::divisorsArePositive,
+            TableRules::knotsAscend,
+            TableRules::pointsFollowTheDirection,
+            ScaleRules::scaleHasARange,
+            ScaleRules::pointsLieOnTheScale,
+            ScaleRules::aReducedGrowthScoreIsNotHigher,
+            ScaleRules::levelsAscendFromTheScale);
+
+    static Stream<Fault> faults(Part root) {
+        return RULES.stream().flatMap(rule -> rule.apply(root));
+    }
+
+    private PolicyRules() {}
+}

@@ -1,0 +1,53 @@
+package org.shopscore.aggregator.score;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/** An exact number. Not reduced: equal numbers may be unequal fractions, so compare with {@link #compareTo}. */
+public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+
+    public Fraction {
+        if (denominator.signum() <= 0) {
+            throw new IllegalArgumentException("denominator must be positive, was " + denominator);
+        }
+    }
+
+    public static Fraction of(long numerator, long denominator) {
+        return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    public static Fraction of(BigDecimal decimal) {
+        int scale = Math.max(decimal.scale(), 0);
+        return new Fraction(decimal.setScale(scale).unscaledValue(), BigInteger.TEN.pow(scale));
+    }
+
+    Fraction plus(Fraction other) {
+        return new Fraction(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    Fraction minus(Fraction other) {
+        return plus(new Fraction(other.numerator.negate(), other.denominator));
+    }
+
+    Fraction times(Fraction other) {
+        return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    /** @param divisor must be positive */
+    Fraction over(Fraction divisor) {
+        return times(new Fraction(/* numerator= */ divisor.denominator, /* denominator= */ divisor.numerator));
+    }
+
+    /** HALF_UP to so many decimals. */
+    public BigDecimal rounded(int decimals) {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
+    }
+
+    @Override
+    public int compareTo(Fraction other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+}

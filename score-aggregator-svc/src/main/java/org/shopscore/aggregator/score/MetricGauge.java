@@ -1,0 +1,49 @@
+package org.shopscore.aggregator.score;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.shopscore.aggregator.policy.Metric;
+
+/** One metric of the policy, prepared for scoring many shops. */
+final class MetricGauge {
+
+    private static final BigDecimal NOT_PADDED = BigDecimal.valueOf(0, 4);
+    private static final BigDecimal ALL_PADDED = BigDecimal.valueOf(1_0000, 4);
+
+    private final Metric metric;
+    private final Gauge gauge;
+    private final Curve curve;
+    private final Fraction defaultPrior;
+
+    MetricGauge(Metric metric) {
+        this.metric = metric;
+        this.gauge = new Gauge(metric.ratio());
+        this.curve = new Curve(metric.knots());
+        this.defaultPrior = Fraction.of(metric.defaultPrior());
+    }
+
+    MetricScore score(WindowSums sums, Priors priors) {
+        long n = gauge.n(sums);
+        Optional<Fraction> raw = gauge.raw(sums);
+        if (n >= metric.nMin()) {
+            return scored(n, raw, raw.orElseThrow(), NOT_PADDED);
+        }
+        Fraction prior = priors.of(metric.id()).map(gauge::inUnit).orElse(defaultPrior);
+        if (raw.isEmpty()) {
+            return scored(n, raw, prior, ALL_PADDED);
+        }
+        BigDecimal padding = Fraction.of(metric.nMin() - n, metric.nMin()).rounded(4);
+        return scored(n, raw, gauge.padded(sums, metric.nMin(), prior), padding);
+    }
+
+    private MetricScore scored(long n, Optional<Fraction> raw, Fraction used, BigDecimal padding) {
+        return new MetricScore(
+                metric.id(), metric.dimension(), n, raw, used, padding, curve.points(used), metric.weight());
+    }
+
+    /** Whether a sample that is large enough is worth less than {@code bar}; compared without rounding. */
+    boolean isKnownBelow(BigDecimal bar, WindowSums sums) {
+        return gauge.n(sums) >= metric.nMin()
+                && curve.exact(gauge.raw(sums).orElseThrow()).compareTo(Fraction.of(bar)) < 0;
+    }
+}

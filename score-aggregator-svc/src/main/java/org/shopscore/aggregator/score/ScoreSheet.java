@@ -1,0 +1,44 @@
+package org.shopscore.aggregator.score;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.shopscore.aggregator.policy.Bonus;
+import org.shopscore.aggregator.policy.Level;
+
+/**
+ * A score with everything it was made of.
+ *
+ * @param published  2 decimals; the figure that all thresholds compare
+ * @param total      4 decimals; in stage GROWTH the fixed score, whatever the rest of the sheet would give
+ * @param base       4 decimals, before bonuses on the total and deductions
+ * @param deductions 4 decimals, capped
+ * @param bonuses    those earned
+ */
+public record ScoreSheet(
+        Stage stage,
+        BigDecimal published,
+        BigDecimal total,
+        BigDecimal base,
+        BigDecimal deductions,
+        Level level,
+        List<Bonus> bonuses,
+        List<DimensionScore> dimensions,
+        List<MetricScore> metrics,
+        List<DiagnosticValue> diagnostics) {
+
+    /** What kind of score a shop gets (rules.md 5.4); without registry data a shop always has one. */
+    public enum Stage {
+        GROWTH,
+        FORMAL
+    }
+
+    /** @param points 4 decimals, with the bonuses on the dimension */
+    public record DimensionScore(String id, BigDecimal points, BigDecimal weight) {}
+
+    public ScoreSheet {
+        bonuses = List.copyOf(bonuses);
+        dimensions = List.copyOf(dimensions);
+        metrics = List.copyOf(metrics);
+        diagnostics = List.copyOf(diagnostics);
+    }
+}
