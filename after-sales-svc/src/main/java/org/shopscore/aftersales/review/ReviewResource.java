@@ -1,0 +1,87 @@
+package org.shopscore.aftersales.review;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.shopscore.problem.FactId;
+import org.shopscore.problem.Instants;
+import org.shopscore.problem.ShopId;
+
+/** For the desk of the after-sales team: what buyers say of their orders' goods. */
+@Path("/v1/shops/{shopId}/orders/{orderId}/reviews")
+@Tag(
+        name = "Reviews",
+        description = "Product reviews of an order; the first one counts, on the day the order was signed for")
+class ReviewResource {
+
+    record Rating(
+            @NotNull @Min(1) @Max(5) Integer stars, @NotNull Instant ratedAt) {}
+
+    record Removal(@NotNull Instant removedAt) {}
+
+    record View(String reviewId, int stars, Instant ratedAt, Instant removedAt) {
+        static View of(Review review) {
+            return new View(
+                    review.reviewId(),
+                    review.stars(),
+                    review.ratedAt(),
+                    review.removedAt().orElse(null));
+        }
+    }
+
+    record OrderView(String shopId, String orderId, List<View> reviews) {}
+
+    private final Reviews reviews;
+
+    ReviewResource(Reviews reviews) {
+        this.reviews = reviews;
+    }
+
+    @PUT
+    @Path("/{reviewId}")
+    @Operation(summary = "Tell a review; it may come before the order's own facts")
+    @APIResponse(responseCode = "201", description = "The review was not known")
+    @APIResponse(responseCode = "200", description = "The same review was told before")
+    @APIResponse(responseCode = "409", description = "review-differs: it is known with other stars or another time")
+    @APIResponse(responseCode = "422", description = "time-in-future, time-too-old, bound-broken")
+    public Uni<RestResponse<View>> give(
+            @ShopId String shopId, @FactId String orderId, @FactId String reviewId, @Valid @NotNull Rating rating) {
+        var ratedAt = Instants.past("ratedAt", rating.ratedAt(), Instant.now());
+        return reviews.give(new OrderKey(shopId, orderId), Review.given(reviewId, rating.stars(), ratedAt))
+                .map(given -> RestResponse.status(
+                        given.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, View.of(given.review())));
+    }
+
+    @PUT
+    @Path("/{reviewId}/removal")
+    @Operation(summary = "Remove a fake review; told twice, the earlier instant is kept")
+    @APIResponse(responseCode = "200", description = "The removed review")
+    @APIResponse(responseCode = "404", description = "unknown-review")
+    public Uni<View> remove(
+            @ShopId String shopId, @FactId String orderId, @FactId String reviewId, @Valid @NotNull Removal removal) {
+        var removedAt = Instants.past("removedAt", removal.removedAt(), Instant.now());
+        return reviews.remove(new OrderKey(shopId, orderId), reviewId, removedAt)
+                .map(View::of);
+    }
+
+    @GET
+    @Operation(summary = "All reviews of an order, the first one first")
+    @APIResponse(responseCode = "200", description = "Its reviews, removed ones too")
+    @APIResponse(responseCode = "404", description = "unknown-order: neither a review nor a fact of it has come")
+    public Uni<OrderView> ofOrder(@ShopId String shopId, @FactId String orderId) {
+        return reviews.find(new OrderKey(shopId, orderId))
+                .map(order -> new OrderView(
+                        shopId, orderId, order.reviews().stream().map(View::of).toList()));
+    }
+}
