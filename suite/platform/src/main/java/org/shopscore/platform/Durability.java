@@ -1,0 +1,9 @@
+package org.shopscore.platform;
+
+/** What PostgreSQL promises when it answers a commit. */
+public enum Durability {
+    /** A commit is on disk before it is answered. */
+    DURABLE,
+    /** A commit survives a killed process, not a killed machine: for tests that ask for speed. */
+    FAST
+}

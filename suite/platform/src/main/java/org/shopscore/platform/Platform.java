@@ -1,0 +1,104 @@
+package org.shopscore.platform;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** PostgreSQL, Redis and Kafka as processes of this machine, reached on loopback, with data that survives a restart. */
+public final class Platform implements AutoCloseable {
+
+    private final Ports ports;
+    private final Durability durability;
+    private final LocalProcess postgres;
+    private final LocalProcess redis;
+    private final LocalProcess kafka;
+
+    private Platform(Path data, Ports ports, Durability durability) {
+        this.ports = ports;
+        this.durability = durability;
+        this.postgres = new LocalProcess(new Postgres(data.resolve("postgres"), ports.postgres(), durability));
+        this.redis = new LocalProcess(new Redis(data.resolve("redis"), ports.redis()));
+        this.kafka = new LocalProcess(new Kafka(data.resolve("kafka"), ports.kafka(), ports.kafkaController()));
+    }
+
+    /** Starts all three side by side and returns when they can be used; what an earlier run left in the folder is ended first. */
+    public static Platform start(Path data, Ports ports, Durability durability) {
+        Path folder = data.toAbsolutePath().normalize();
+        Leftovers.end(folder);
+        ports.requireFree();
+        Platform platform = at(folder, ports, durability);
+        try {
+            CompletableFuture.allOf(platform.stores().stream()
+                            .map(store -> CompletableFuture.runAsync(
+                                    store::start, task -> Thread.ofVirtual().start(task)))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            platform.close();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+        return platform;
+    }
+
+    /** Handles for a platform that another JVM started, or will start, on this folder and these ports. */
+    public static Platform at(Path data, Ports ports, Durability durability) {
+        return new Platform(data.toAbsolutePath().normalize(), ports, durability);
+    }
+
+    public LocalProcess postgres() {
+        return postgres;
+    }
+
+    public LocalProcess redis() {
+        return redis;
+    }
+
+    public LocalProcess kafka() {
+        return kafka;
+    }
+
+    public List<LocalProcess> stores() {
+        return List.of(postgres, redis, kafka);
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public Durability durability() {
+        return durability;
+    }
+
+    /** Creates the database unless it exists. */
+    public void createDatabase(String name) {
+        Databases.create(jdbcUrl("postgres"), name);
+    }
+
+    /** Creates the suite's topics unless they exist. */
+    public void createTopics() {
+        SuiteTopics.create(bootstrapServers());
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), database);
+    }
+
+    public String reactiveUrl(String database) {
+        return "postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), database);
+    }
+
+    public String redisUrl() {
+        return "redis://127.0.0.1:" + ports.redis();
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + ports.kafka();
+    }
+
+    /** Stops all three in good order; the data stays. */
+    @Override
+    public void close() {
+        stores().parallelStream().forEach(LocalProcess::stop);
+    }
+}

@@ -1,0 +1,33 @@
+package org.shopscore.platform;
+
+import java.util.Map;
+
+/** A port that a person can change: what it is for, its usual number, and the variable that changes it. */
+public record PortSetting(String what, String variable, int usual) {
+
+    static final PortSetting POSTGRES = new PortSetting("PostgreSQL", "SHOPSCORE_POSTGRES_PORT", 15432);
+    static final PortSetting REDIS = new PortSetting("Redis", "SHOPSCORE_REDIS_PORT", 16379);
+    static final PortSetting KAFKA = new PortSetting("Kafka", "SHOPSCORE_KAFKA_PORT", 19092);
+    static final PortSetting KAFKA_CONTROLLER =
+            new PortSetting("Kafka's controller", "SHOPSCORE_KAFKA_CONTROLLER_PORT", 19093);
+
+    public int in(Map<String, String> environment) {
+        String given = environment.getOrDefault(variable, String.valueOf(usual));
+        if (given.matches("[0-9]{1,5}") && Integer.parseInt(given) >= 1 && Integer.parseInt(given) <= 65_535) {
+            return Integer.parseInt(given);
+        }
+        throw new PlatformProblem("%s must be a port from 1 to 65535, was \"%s\"".formatted(variable, given));
+    }
+
+    /** Refuses with the one line that a person needs: which port, who holds it, what to set. */
+    public void requireFree(int port) {
+        if (!Ports.isFree(port)) {
+            throw new PlatformProblem("Port %d (%s) is taken%s: stop that, or choose another port with %s=…"
+                    .formatted(
+                            port,
+                            what,
+                            PortHolder.of(port).map(holder -> " by " + holder).orElse(""),
+                            variable));
+        }
+    }
+}

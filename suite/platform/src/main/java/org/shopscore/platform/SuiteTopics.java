@@ -1,0 +1,50 @@
+package org.shopscore.platform;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.shopscore.metric.Lane;
+import org.shopscore.metric.Topics;
+
+/** The topics of the suite as they are on one broker. */
+final class SuiteTopics {
+
+    private static final String DAYS_35 = String.valueOf(Duration.ofDays(35).toMillis());
+
+    private static final List<NewTopic> ALL = List.of(
+            topic(
+                    Topics.METRIC_EVENTS,
+                    Lane.COUNT,
+                    Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", DAYS_35)),
+            topic(Topics.QUARANTINE, 1, Map.of("retention.ms", DAYS_35)),
+            topic(Topics.ORDER_FACTS, Lane.COUNT, Map.of("cleanup.policy", "compact")));
+
+    private SuiteTopics() {}
+
+    private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
+    }
+
+    static void create(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Set<String> existing = admin.listTopics().names().get();
+            Set<NewTopic> missing = new HashSet<>(ALL);
+            missing.removeIf(topic -> existing.contains(topic.name()));
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new PlatformProblem(
+                        "cannot create the topics: " + e.getCause().getMessage(), e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
