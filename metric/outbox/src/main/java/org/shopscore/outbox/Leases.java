@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
- * Which lanes this replica relays: its fair share, on leases of four seconds by the database's clock.
+ * Which lanes this replica relays: its fair share, on leases of three seconds by the database's clock.
  *
  * <p>Looked at each second, so that the lanes of a replica that died move on within five.
  */
@@ -22,7 +22,7 @@ final class Leases {
     private static final int LANES = 64;
 
     private static final String SIGN_ON = """
-            insert into outbox_relay (holder, until) values ($1, now() + interval '4 seconds')
+            insert into outbox_relay (holder, until) values ($1, now() + interval '3 seconds')
             on conflict (holder) do update set until = excluded.until
             """;
     private static final String REPLICAS = "select count(*) from outbox_relay where until > now()";
@@ -31,10 +31,10 @@ final class Leases {
               select topic, lane from outbox_lease where holder = $1 order by topic, lane offset $2)
             """;
     private static final String RENEW =
-            "update outbox_lease set until = now() + interval '4 seconds' where holder = $1";
+            "update outbox_lease set until = now() + interval '3 seconds' where holder = $1";
     private static final String TAKE = """
             insert into outbox_lease (topic, lane, holder, until)
-            select l.topic, l.lane, $1, now() + interval '4 seconds'
+            select l.topic, l.lane, $1, now() + interval '3 seconds'
               from outbox_lane l left join outbox_lease t using (topic, lane)
              where t.until is null or t.until < now()
              order by l.topic, l.lane

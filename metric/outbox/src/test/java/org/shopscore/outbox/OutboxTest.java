@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ import org.shopscore.platform.PlatformResource;
 class OutboxTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     @Inject
     Notes notes;
@@ -47,7 +49,7 @@ class OutboxTest {
 
     @Test
     void whatIsCommittedReachesTheLogAsACloudEventOfTheContract() {
-        add("订单-1", Duration.ZERO, false).join();
+        add("订单-1", AT_ONCE, false).join();
 
         var event = sent(1).getFirst();
 
@@ -72,7 +74,7 @@ class OutboxTest {
         for (int i = 0; i < 120; i++) {
             boolean fails = random.nextInt(3) == 0;
             committed += fails ? 0 : 1;
-            commands.add(add("n-" + i, Duration.ofMillis(random.nextInt(40)), fails));
+            commands.add(add("n-" + i, Duration.ofMillis(1 + random.nextInt(40)), fails));
         }
         commands.forEach(command -> command.handle((_, _) -> null).join());
 
@@ -89,7 +91,7 @@ class OutboxTest {
     void aRolledBackCommandLeavesNoRowAndNoNumber() {
         long before = last();
 
-        assertThat(add("lost", Duration.ZERO, true)
+        assertThat(add("lost", AT_ONCE, true)
                         .handle((_, failure) -> failure != null)
                         .join())
                 .isTrue();
@@ -103,11 +105,11 @@ class OutboxTest {
 
     @Test
     void aCommitReachesTheBrokerWellBeforeTheNextPoll() {
-        add("warm", Duration.ZERO, false).join();
+        add("warm", AT_ONCE, false).join();
         sent(1);
         var millis = new ArrayList<Long>();
         for (int i = 1; i <= 30; i++) {
-            add("quick-" + i, Duration.ZERO, false).join();
+            add("quick-" + i, AT_ONCE, false).join();
             long committed = System.currentTimeMillis();
             millis.add(Math.max(0, sent(i + 1).getLast().timestamp() - committed));
         }
@@ -122,7 +124,7 @@ class OutboxTest {
         var kafka = PlatformResource.platform().kafka();
         kafka.pause();
         for (int i = 0; i < 20; i++) {
-            add("dark-" + i, Duration.ZERO, false).join();
+            add("dark-" + i, AT_ONCE, false).join();
         }
         // The producer gives up after 10 s; a row deleted before the acknowledgement would be gone by then.
         await(() -> count("select count(*) from outbox where subject = '" + shop
@@ -137,7 +139,7 @@ class OutboxTest {
 
     @Test
     void aRecountSendsWhatTodaysFunctionSaysMoreAndNothingTheSecondTime() {
-        add("old", Duration.ZERO, false).join();
+        add("old", AT_ONCE, false).join();
 
         assertThat(recount.run().corrected()).isPositive();
         var events = sent(2);
@@ -171,7 +173,7 @@ class OutboxTest {
         }
     }
 
-    private static HashSet<String> refs(List<ConsumerRecord<byte[], byte[]>> events) {
+    private static Set<String> refs(List<ConsumerRecord<byte[], byte[]>> events) {
         var refs = new HashSet<String>();
         events.forEach(event -> refs.add(new String(event.value(), java.nio.charset.StandardCharsets.UTF_8)));
         return refs;
