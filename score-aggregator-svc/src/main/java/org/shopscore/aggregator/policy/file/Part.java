@@ -1,6 +1,6 @@
 package org.shopscore.aggregator.policy.file;
 
-import com.networknt.schema.utils.JsonNodes;
+import com.networknt.schema.serialization.node.TokenStreamLocationAware;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +54,10 @@ record Part(JsonNode node, String pointer) {
     }
 
     Fault fault(String rule) {
-        return fault(node, pointer, rule);
-    }
-
-    static Fault fault(JsonNode node, String pointer, String rule) {
-        TokenStreamLocation at = JsonNodes.tokenStreamLocationOf(node);
-        return at == null ? new Fault(1, 1, pointer, rule) : new Fault(at.getLineNr(), at.getColumnNr(), pointer, rule);
+        if (node instanceof TokenStreamLocationAware here) {
+            TokenStreamLocation at = here.tokenStreamLocation();
+            return new Fault(at.getLineNr(), at.getColumnNr(), pointer, rule);
+        }
+        throw new IllegalStateException("a fault must have a place in the document, " + pointer + " has none");
     }
 }

@@ -11,7 +11,7 @@ final class WeightRules {
     static Stream<Fault> dimensionsSumToOne(Part root) {
         Part dimensions = root.at("dimensions");
         return sum(dimensions.members())
-                .filter(WeightRules::isNotOne)
+                .filter(sum -> !dimensions.members().isEmpty() && isNotOne(sum))
                 .map(sum -> dimensions.fault("weights must sum to 1, sum to " + sum.toPlainString()))
                 .stream();
     }

@@ -1,0 +1,57 @@
+package org.shopscore.aggregator;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.score.impure.ReadsTheClock;
+
+/** The policy and the score depend on their arguments alone. */
+class PureTest {
+
+    private static final ArchRule IMPORTS_ARE_PURE = classes()
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java.lang..",
+                    "java.math",
+                    "java.time..",
+                    "java.util..",
+                    "org.shopscore.metric",
+                    "org.shopscore.aggregator.policy",
+                    "org.shopscore.aggregator.score"))
+            .as("the policy and the score import java.*, the contract and each other only");
+
+    private static final ArchRule NOTHING_ASKS_THE_CLOCK =
+            com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses()
+                    .should()
+                    .callMethod(java.time.Instant.class, "now")
+                    .orShould()
+                    .callMethod(java.time.LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis");
+
+    private static final JavaClasses PURE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.shopscore.aggregator.policy", "org.shopscore.aggregator.score")
+            .that(resideInAnyPackage("org.shopscore.aggregator.policy", "org.shopscore.aggregator.score"));
+
+    @Test
+    void policyAndScoreImportNothingElse() {
+        assertThat(PURE).hasSizeGreaterThan(20);
+        IMPORTS_ARE_PURE.check(PURE);
+        NOTHING_ASKS_THE_CLOCK.check(PURE);
+    }
+
+    @Test
+    void theRulesCatchAClassThatBreaksThem() {
+        JavaClasses wrong = new ClassFileImporter().importClasses(ReadsTheClock.class);
+
+        assertThat(IMPORTS_ARE_PURE.evaluate(wrong).hasViolation()).isTrue();
+        assertThat(NOTHING_ASKS_THE_CLOCK.evaluate(wrong).hasViolation()).isTrue();
+    }
+}

@@ -1,0 +1,101 @@
+package org.shopscore.aggregator.policy.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shopscore.aggregator.score.Shipped;
+
+class PolicyFileTest {
+
+    @Test
+    void theShippedPolicyHasNoFault() {
+        assertThat(Shipped.POLICY.reference()).isEqualTo("exp-score-5/2026.1.0");
+        assertThat(Shipped.POLICY.metrics()).hasSize(11);
+        assertThat(Shipped.POLICY.diagnostics()).hasSize(14);
+    }
+
+    /** Each row breaks the shipped policy in one place: what is replaced, by what, and the one message that must come. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "goods": "0.45" | "goods": "0.44" | p.json:12:16: /dimensions weights must sum to 1, sum to 0.99
+                    "dimension": "logistics", "weight": "0.30" | "dimension": "logistics", "weight": "0.31" | of the metrics of logistics must sum to 1, sum to 1.01
+                    "dimension": "logistics", "weight": "0.30" | "dimension": "logistik", "weight": "0.30" | p.json:18:43: /metrics/2/dimension must be a dimension, was logistik
+                    ["59.55", "3.00"] | ["75.80", "3.00"] | /metrics/2/knots/2 values of the knots of pickupOnTimeRate must ascend, was 75.80 after 75.80
+                    ["59.55", "3.00"] | ["59.55", "4.50"] | /metrics/2/knots/2 points of pickupOnTimeRate, where higher is better, must not fall, was 4.25 after 4.50
+                    ["1.31", "4.00"] | ["1.31", "2.00"] | /metrics/1/knots/2 points of qualityReturnRate, where lower is better, must not rise, was 3.00 after 2.00
+                    ["4.791", "5.00"] | ["4.791", "5.01"] | /metrics/0/knots/3/1 must lie on the scale up to 5, was 5.01
+                    "pickup.on-time" | "pickup.in-time" | p.json:18:126: /metrics/2/numerator metric pickupOnTimeRate must name a known measure, was pickup.in-time
+                    ["verdict.brushing"]}, | ["verdict.brushin"]}, | deduction group BRUSHING must name a known measure, was verdict.brushin
+                    ["delivery.next-day", | ["delivery.nextday", | bonus NEXT_DAY_SHARE must name a known measure, was delivery.nextday
+                    "id": "meanPickupHours" | "id": "meanReplySeconds" | must be unique, meanReplySeconds was there before
+                    "code": "WATCH", "min": "3.50" | "code": "WATCH", "min": "3.20" | /levels/2/min must be above that of the level before, 3.20, was 3.20
+                    "min": "0", "trafficWeight" | "min": "1", "trafficWeight" | /levels/0/min of the first level must be the scale's min 0, was 1
+                    "growthScoreReduced": "4.00" | "growthScoreReduced": "4.50" | must not be above growthScore 4.25, was 4.50
+                    "kind": "padToCategoryAverage" | "kind": "fixed" | p.json:14:23: /fallback/kind
+                    "HALF_UP" | "HALF_EVEN" | p.json:10:85: /rounding/mode
+                    "kind": "mean", "better": "higher", "numerator": "review.stars" | "kind": "median", "better": "higher", "numerator": "review.stars" | p.json:16:75: /metrics/0/kind
+                    {"shopFlag": "remoteAreaService"} | {"weather": "rain"} | /bonuses/0/when
+                    "maturityDays": 0, "defaultPrior": "4.70" | "maturityDays": 7, "defaultPrior": "4.70" | /metrics/0/maturityDays
+                    "nMin": 10 | "nMin": 0 | /metrics/9/nMin
+                    "nMin": 10, |  | /metrics/9
+                    "weight": "0.60" | "weight": 0.60 | /metrics/0/weight
+                    {"latest": "total", "gte": "4.00"} | {"newest": "total", "gte": "4.00"} | /entitlements/0/grant
+                    {"latest": "goods", | {"latest": "taste", | must be total, growth, a dimension or a metric, was taste
+                    "divideBy": "3600"} | "divideBy": "0"} | must be above 0, was "0"
+                    "logistics": "0.20" | "物流": "0.20" | p.json:12:16: /dimensions
+                    "Asia/Shanghai" | "Europe/Berlin" | p.json:5:14: /timeZone
+                    """)
+    void aPolicyThatBreaksARuleIsRefusedWithTheLineAndTheRule(String was, String is, String message) {
+        String broken =
+                Shipped.document().replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(is == null ? "" : is));
+
+        assertThat(broken).isNotEqualTo(Shipped.document());
+        assertThat(faultsOf(broken)).contains(message);
+    }
+
+    @Test
+    void allFaultsAreToldAtOnceInReadingOrder() {
+        String broken = Shipped.document()
+                .replace("\"goods\": \"0.45\"", "\"goods\": \"0.40\"")
+                .replace("\"Asia/Shanghai\"", "\"UTC\"")
+                .replace("\"complaint.due\"", "\"complaint.open\"")
+                .replace("\"trafficWeight\": \"1.20\"", "\"trafficWeight\": \"much\"");
+
+        assertThat(faultsOf(broken).lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("p.json:5:").contains("/timeZone"),
+                        second -> assertThat(second).startsWith("p.json:12:").contains("sum to 0.95"),
+                        third -> assertThat(third).startsWith("p.json:25:").contains("complaint.open"),
+                        fourth -> assertThat(fourth).startsWith("p.json:47:").contains("/levels/5/trafficWeight"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"a\": 1,\n \"a\": 2}', p.json:2:",
+        "'{\"a\": ', p.json:1:",
+        "'', p.json:1:1:",
+        "'[]', p.json:1:1:",
+        "'评分', p.json:1:"
+    })
+    void whatIsNoPolicyAtAllIsRefusedWithItsPlace(String document, String start) {
+        assertThat(faultsOf(document)).startsWith(start).doesNotContain("Exception", "tools.jackson");
+    }
+
+    @Test
+    void aMessageNeverNamesAClass() {
+        assertThatExceptionOfType(BadPolicy.class)
+                .isThrownBy(() -> PolicyFile.read("p.json", Shipped.document().replace("\"0.60\"", "\"heavy\"")))
+                .satisfies(bad -> assertThat(bad.getMessage()).doesNotContain("java.", "org.", "com."));
+    }
+
+    private static String faultsOf(String document) {
+        BadPolicy bad = catchThrowableOfType(BadPolicy.class, () -> PolicyFile.read("p.json", document));
+        return bad == null ? "" : bad.getMessage();
+    }
+}
