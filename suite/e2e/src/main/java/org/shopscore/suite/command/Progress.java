@@ -1,0 +1,49 @@
+package org.shopscore.suite.command;
+
+import java.time.Duration;
+import java.util.Collection;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.shopscore.suite.fact.Delivery;
+import org.shopscore.suite.fact.Sender;
+import org.shopscore.suite.fact.Story;
+import org.shopscore.suite.fact.Tally;
+import org.shopscore.suite.fact.Wire;
+
+/** Sends stories with a progress bar. */
+public final class Progress {
+
+    private static final int AT_ONCE = 64;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Wire wire;
+
+    public Progress(Wire wire) {
+        this.wire = wire;
+    }
+
+    public Tally send(Collection<Story> stories) {
+        var tally = new Tally();
+        long facts = stories.stream().mapToLong(story -> story.facts().size()).sum();
+        try (ProgressBar bar = bar(facts)) {
+            new Delivery(new Sender(wire, PATIENCE), AT_ONCE, (fact, answer) -> {
+                        tally.count(fact, answer);
+                        bar.step();
+                    })
+                    .tell(stories.stream());
+        }
+        return tally;
+    }
+
+    private static ProgressBar bar(long facts) {
+        boolean terminal = System.console().isTerminal();
+        return new ProgressBarBuilder()
+                .setTaskName("Sending facts")
+                .setInitialMax(facts)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(terminal ? 200 : 5_000)
+                .showSpeed()
+                .build();
+    }
+}
