@@ -11,8 +11,8 @@ public record FieldError(String field, String message, String given) {
 
     static final int MOST_GIVEN = 100;
 
-    FieldError(String field, String message, Object given) {
-        this(field, message, shortened(String.valueOf(given)));
+    public static FieldError of(String field, String message, Object given) {
+        return new FieldError(field, message, shortened(String.valueOf(given)));
     }
 
     private static String shortened(String text) {

@@ -2,7 +2,9 @@ package org.shopscore.problem;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.shopscore.metric.BusinessDay;
 
 /** Instants as the suite takes them: whole microseconds, which the stores keep, and near enough to now to be meant. */
 public final class Instants {
@@ -36,6 +38,23 @@ public final class Instants {
             throw Refused.field(422, "time-too-far", field, "must lie within the next 1100 days", given);
         }
         return notTooOld(field, given, now);
+    }
+
+    /**
+     * Checks the day by whose end something is due.
+     *
+     * @return the last instant of that day in Asia/Shanghai
+     * @throws Refused as {@link #due}
+     */
+    public static Instant dueDay(String field, LocalDate given, Instant now) {
+        LocalDate today = BusinessDay.of(now);
+        if (given.isAfter(today.plusDays(OLDEST.toDays()))) {
+            throw Refused.field(422, "time-too-far", field, "must lie within the next 1100 days", given);
+        }
+        if (given.isBefore(today.minusDays(OLDEST.toDays()))) {
+            throw Refused.field(422, "time-too-old", field, "must lie within the last 1100 days", given);
+        }
+        return BusinessDay.end(given);
     }
 
     private static Instant notTooOld(String field, Instant given, Instant now) {

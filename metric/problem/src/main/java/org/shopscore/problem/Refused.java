@@ -27,7 +27,7 @@ public class Refused extends RuntimeException {
     /** The refusal of one field. */
     public static Refused field(int status, String code, String field, String message, Object given) {
         return new Refused(status, code, field + " " + message)
-                .with("errors", List.of(new FieldError(field, message, given)));
+                .with("errors", List.of(FieldError.of(field, message, given)));
     }
 
     /** Adds an extension member to the problem. */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** A body means what it says: nothing unknown, nothing twice, and no value taken for another type. */
 @Singleton
@@ -37,7 +38,9 @@ class StrictJson implements ObjectMapperCustomizer {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(number, CoercionAction.Fail);
         }
         mapper.addHandler(new UnexpectedToken());
-        mapper.registerModule(new SimpleModule("instants").addDeserializer(Instant.class, new InstantReader()));
+        mapper.registerModule(new SimpleModule("times")
+                .addDeserializer(Instant.class, new TimeReader<>(Instant.class, Instant::parse))
+                .addDeserializer(LocalDate.class, new TimeReader<>(LocalDate.class, LocalDate::parse)));
         mapper.setConfig(mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
     }
 }

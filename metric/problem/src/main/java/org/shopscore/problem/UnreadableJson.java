@@ -25,18 +25,18 @@ final class UnreadableJson {
                 Problem.of(
                         400,
                         invalid.getTargetType().isEnum() ? "unknown-value" : "wrong-type",
-                        new FieldError(field(invalid), mustBe(invalid.getTargetType()), invalid.getValue()));
+                        FieldError.of(field(invalid), mustBe(invalid.getTargetType()), invalid.getValue()));
             case MismatchedInputException mismatched ->
                 Problem.of(
                         400,
                         "wrong-type",
-                        new FieldError(field(mismatched), mustBe(mismatched.getTargetType()), quoted(mismatched)));
+                        FieldError.of(field(mismatched), mustBe(mismatched.getTargetType()), quoted(mismatched)));
             case JsonMappingException outOfRange
             when outOfRange.getCause() instanceof InputCoercionException ->
                 Problem.of(
                         400,
                         "wrong-type",
-                        new FieldError(field(outOfRange), "must be a whole number in range", quoted(outOfRange)));
+                        FieldError.of(field(outOfRange), "must be a whole number in range", quoted(outOfRange)));
             default -> malformed(unreadable);
         };
     }
@@ -46,7 +46,7 @@ final class UnreadableJson {
                 .map(String::valueOf)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return new FieldError(field(unknown), "is not one of the fields: " + known, unknown.getPropertyName());
+        return FieldError.of(field(unknown), "is not one of the fields: " + known, unknown.getPropertyName());
     }
 
     private static Problem malformed(JacksonException unreadable) {

@@ -24,7 +24,7 @@ final class Violations {
 
     private static FieldError error(ConstraintViolation<?> violation) {
         Object given = violation.getInvalidValue();
-        return new FieldError(
+        return FieldError.of(
                 field(violation.getPropertyPath()), violation.getMessage(), given == null ? "nothing" : given);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,5 +45,19 @@ class InstantsTest {
         assertThat(catchThrowableOfType(Refused.class, () -> Instants.due("dueAt", ahead.plusSeconds(100_000_000), NOW))
                         .code())
                 .isEqualTo("time-too-far");
+    }
+
+    @Test
+    void aDueDayLastsUntilItsLastInstantInShanghai() {
+        assertThat(Instants.dueDay("day", LocalDate.parse("2026-03-08"), NOW))
+                .isEqualTo(Instant.parse("2026-03-08T15:59:59.999999Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+999999999-12-31, time-too-far", "-999999999-01-01, time-too-old"})
+    void aDayBeyondAllPlansIsRefused(LocalDate given, String code) {
+        assertThat(catchThrowableOfType(Refused.class, () -> Instants.dueDay("day", given, NOW))
+                        .code())
+                .isEqualTo(code);
     }
 }

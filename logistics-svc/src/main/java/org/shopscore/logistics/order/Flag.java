@@ -1,0 +1,10 @@
+package org.shopscore.logistics.order;
+
+/** Why an order that was paid is not a valid order (rules.md 5.4). */
+enum Flag {
+    GIFT,
+    SAMPLE,
+    LUCKY_BAG,
+    LOW_PRICE,
+    ABNORMAL
+}

@@ -1,0 +1,42 @@
+package org.shopscore.logistics.order;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.shopscore.metric.Contribution;
+import org.shopscore.metric.EventJson;
+import org.shopscore.outbox.FactRow;
+import org.shopscore.outbox.FactRows;
+
+/** The orders as recount, reconcile and repair walk them. */
+@ApplicationScoped
+class OrderFactRows implements FactRows {
+
+    private static final String PAGE =
+            "select " + OrderColumns.ALL + " from orders where key > $1 order by key limit $2";
+
+    @Override
+    public Uni<List<FactRow>> page(SqlConnection connection, String afterKey, int limit, boolean lock) {
+        return connection
+                .preparedQuery(lock ? PAGE + " for update" : PAGE)
+                .execute(Tuple.of(afterKey, limit))
+                .map(rows -> rows.stream().map(OrderFactRows::factRow).toList());
+    }
+
+    @Override
+    public Uni<Void> keep(SqlConnection connection, String key, Contribution now) {
+        return connection
+                .preparedQuery("update orders set contribution = $2 where key = $1")
+                .execute(Tuple.of(key, EventJson.write(now)))
+                .replaceWithVoid();
+    }
+
+    private static FactRow factRow(Row row) {
+        var id = OrderColumns.id(row);
+        return new FactRow(
+                id.key(), id.shopId(), id.ref(), OrderColumns.kept(row), OrderMeasures.of(OrderColumns.order(row)));
+    }
+}

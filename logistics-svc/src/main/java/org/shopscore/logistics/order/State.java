@@ -1,0 +1,18 @@
+package org.shopscore.logistics.order;
+
+/** The states of an order as the outside names them. */
+enum State {
+    PAID,
+    PICKED_UP,
+    SIGNED,
+    CANCELLED;
+
+    static State of(Order order) {
+        return switch (order) {
+            case Order.Paid _ -> PAID;
+            case Order.PickedUp _ -> PICKED_UP;
+            case Order.Signed _ -> SIGNED;
+            case Order.Cancelled _ -> CANCELLED;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Orders on their way to the buyer: paid, picked up, signed, cancelled, refunded. */
+package org.shopscore.logistics.order;
