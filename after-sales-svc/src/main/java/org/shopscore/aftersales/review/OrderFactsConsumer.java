@@ -1,5 +1,7 @@
 package org.shopscore.aftersales.review;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,10 +27,14 @@ class OrderFactsConsumer {
 
     private final KnownOrders orders;
     private final PoisonFacts poison;
+    private final Counter retries;
 
-    OrderFactsConsumer(KnownOrders orders, PoisonFacts poison) {
+    OrderFactsConsumer(KnownOrders orders, PoisonFacts poison, MeterRegistry registry) {
         this.orders = orders;
         this.poison = poison;
+        this.retries = Counter.builder("order.facts.retries")
+                .description("Polls of order-facts that could not be stored and are tried again")
+                .register(registry);
     }
 
     @Incoming("order-facts")
@@ -39,11 +45,16 @@ class OrderFactsConsumer {
         return Uni.createFrom()
                 .deferred(() -> orders.learn(told))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("facts not stored yet: records=%d reason=\"%s\"", told.size(), failure))
+                .invoke(failure -> notStored(told.size(), failure))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
+    }
+
+    private void notStored(int records, Throwable why) {
+        retries.increment();
+        LOG.warnf("facts not stored yet: records=%d reason=\"%s\"", records, why);
     }
 
     private Stream<OrderFacts> usable(ConsumerRecord<String, byte[]> told) {

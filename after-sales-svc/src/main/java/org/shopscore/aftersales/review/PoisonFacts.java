@@ -2,10 +2,12 @@ package org.shopscore.aftersales.review;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /** Facts that cannot be used: told in the log, counted, and left behind, because one of them must not stop the others. */
+@Startup
 @ApplicationScoped
 class PoisonFacts {
 

@@ -8,11 +8,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.shopscore.problem.FactId;
 import org.shopscore.problem.Instants;
@@ -25,10 +27,16 @@ import org.shopscore.problem.ShopId;
         description = "Product reviews of an order; the first one counts, on the day the order was signed for")
 class ReviewResource {
 
-    record Rating(
-            @NotNull @Min(1) @Max(5) Integer stars, @NotNull Instant ratedAt) {}
+    private static final String GIVEN = "must be given";
+    private static final String STARS = "must be 1 to 5";
 
-    record Removal(@NotNull Instant removedAt) {}
+    record Rating(
+            @NotNull(message = GIVEN) @Min(value = 1, message = STARS) @Max(value = 5, message = STARS)
+            Integer stars,
+
+            @NotNull(message = GIVEN) Instant ratedAt) {}
+
+    record Removal(@NotNull(message = GIVEN) Instant removedAt) {}
 
     record View(String reviewId, int stars, Instant ratedAt, Instant removedAt) {
         static View of(Review review) {
@@ -43,9 +51,11 @@ class ReviewResource {
     record OrderView(String shopId, String orderId, List<View> reviews) {}
 
     private final Reviews reviews;
+    private final Clock clock;
 
-    ReviewResource(Reviews reviews) {
+    ReviewResource(Reviews reviews, Clock clock) {
         this.reviews = reviews;
+        this.clock = clock;
     }
 
     @PUT
@@ -56,8 +66,11 @@ class ReviewResource {
     @APIResponse(responseCode = "409", description = "review-differs: it is known with other stars or another time")
     @APIResponse(responseCode = "422", description = "time-in-future, time-too-old, bound-broken")
     public Uni<RestResponse<View>> give(
-            @ShopId String shopId, @FactId String orderId, @FactId String reviewId, @Valid @NotNull Rating rating) {
-        var ratedAt = Instants.past("ratedAt", rating.ratedAt(), Instant.now());
+            @ShopId @RestPath String shopId,
+            @FactId @RestPath String orderId,
+            @FactId @RestPath String reviewId,
+            @Valid @NotNull(message = GIVEN) Rating rating) {
+        var ratedAt = Instants.past("ratedAt", rating.ratedAt(), clock.instant());
         return reviews.give(new OrderKey(shopId, orderId), Review.given(reviewId, rating.stars(), ratedAt))
                 .map(given -> RestResponse.status(
                         given.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, View.of(given.review())));
@@ -69,8 +82,11 @@ class ReviewResource {
     @APIResponse(responseCode = "200", description = "The removed review")
     @APIResponse(responseCode = "404", description = "unknown-review")
     public Uni<View> remove(
-            @ShopId String shopId, @FactId String orderId, @FactId String reviewId, @Valid @NotNull Removal removal) {
-        var removedAt = Instants.past("removedAt", removal.removedAt(), Instant.now());
+            @ShopId @RestPath String shopId,
+            @FactId @RestPath String orderId,
+            @FactId @RestPath String reviewId,
+            @Valid @NotNull(message = GIVEN) Removal removal) {
+        var removedAt = Instants.past("removedAt", removal.removedAt(), clock.instant());
         return reviews.remove(new OrderKey(shopId, orderId), reviewId, removedAt)
                 .map(View::of);
     }
@@ -79,7 +95,7 @@ class ReviewResource {
     @Operation(summary = "All reviews of an order, the first one first")
     @APIResponse(responseCode = "200", description = "Its reviews, removed ones too")
     @APIResponse(responseCode = "404", description = "unknown-order: neither a review nor a fact of it has come")
-    public Uni<OrderView> ofOrder(@ShopId String shopId, @FactId String orderId) {
+    public Uni<OrderView> ofOrder(@ShopId @RestPath String shopId, @FactId @RestPath String orderId) {
         return reviews.find(new OrderKey(shopId, orderId))
                 .map(order -> new OrderView(
                         shopId, orderId, order.reviews().stream().map(View::of).toList()));

@@ -92,7 +92,7 @@ class Reviews {
     }
 
     private Uni<Void> save(OrderReviewsRow row, String what, Instant at, Optional<MetricEvent> event) {
-        return HistoryRow.of(row, what, at)
+        return ReviewHistoryRow.of(row, what, at)
                 .persist()
                 .chain(Panache::getSession)
                 .chain(session -> outbox.append(session, event.stream().toList(), List.of()));

@@ -12,7 +12,7 @@ import org.shopscore.outbox.FactRows;
 
 /** Every order's rating, for recount, reconcile and repair. */
 @ApplicationScoped
-class ReviewFacts implements FactRows {
+class ReviewFactRows implements FactRows {
 
     private static final String PAGE = "select key from order_reviews where key > $1 order by key limit $2";
     private static final String KEEP = "update order_reviews set contribution = $2 where key = $1";
@@ -24,7 +24,7 @@ class ReviewFacts implements FactRows {
                 .execute(Tuple.of(afterKey, limit))
                 .map(StoredOrder::keys)
                 .chain(keys -> StoredOrder.read(connection, keys))
-                .map(orders -> orders.stream().map(ReviewFacts::fact).toList());
+                .map(orders -> orders.stream().map(ReviewFactRows::fact).toList());
     }
 
     @Override

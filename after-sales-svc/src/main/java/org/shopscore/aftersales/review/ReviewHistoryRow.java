@@ -11,7 +11,7 @@ import java.time.Instant;
 /** What happened to an order's reviews, and what they contributed from then on. */
 @Entity
 @Table(name = "review_history")
-class HistoryRow extends PanacheEntityBase {
+class ReviewHistoryRow extends PanacheEntityBase {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -22,8 +22,8 @@ class HistoryRow extends PanacheEntityBase {
     Instant at;
     String contribution;
 
-    static HistoryRow of(OrderReviewsRow order, String what, Instant at) {
-        var row = new HistoryRow();
+    static ReviewHistoryRow of(OrderReviewsRow order, String what, Instant at) {
+        var row = new ReviewHistoryRow();
         row.orderKey = order.key;
         row.what = what;
         row.at = at;

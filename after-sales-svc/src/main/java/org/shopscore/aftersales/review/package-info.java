@@ -1,0 +1,2 @@
+/** What buyers say of the goods of their orders, and what it counts for once the order is signed for. */
+package org.shopscore.aftersales.review;
