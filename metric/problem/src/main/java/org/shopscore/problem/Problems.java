@@ -6,6 +6,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -70,7 +71,7 @@ public class Problems {
                 .build();
     }
 
-    private static long wholeSeconds(java.time.Duration after) {
+    private static long wholeSeconds(Duration after) {
         return after.plusNanos(999_999_999).toSeconds();
     }
 

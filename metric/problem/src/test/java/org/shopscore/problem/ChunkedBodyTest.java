@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -19,8 +20,7 @@ class ChunkedBodyTest {
 
     @Test
     void aBodyThatHidesItsLengthIsTooLargeAsSoonAsItIs() throws Exception {
-        byte[] body =
-                ("{\"text\":\"" + "x".repeat(1_100_000) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] body = ("{\"text\":\"" + "x".repeat(1_100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(desk)
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("content-type", "application/json")

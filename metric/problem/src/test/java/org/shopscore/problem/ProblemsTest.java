@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,8 +90,7 @@ class ProblemsTest {
 
     @Test
     void everyBadFieldIsListed() {
-        problem(put("{\"stars\":6}"), 400, "invalid-field")
-                .body("errors.field", equalTo(java.util.List.of("at", "stars")));
+        problem(put("{\"stars\":6}"), 400, "invalid-field").body("errors.field", equalTo(List.of("at", "stars")));
     }
 
     @Test
@@ -163,5 +165,18 @@ class ProblemsTest {
                 .extract()
                 .asString();
         assertThat(text).doesNotContain("secret");
+    }
+
+    @Test
+    void theOpenApiDocumentTellsHowEachOperationIsRefused() {
+        given().accept(ContentType.JSON)
+                .get("/q/openapi?format=json")
+                .then()
+                .body("paths.'/desks/{shopId}'.put.responses", hasKey("422"))
+                .body(
+                        "paths.'/desks/{shopId}'.put.responses.'400'.content.'application/problem+json'.schema.'$ref'",
+                        equalTo("#/components/schemas/Problem"))
+                .body("paths.'/desks/{shopId}/{what}'.get.responses.'503'.description", containsString("Retry-After"))
+                .body("components.schemas.Problem.required", hasItem("code"));
     }
 }
