@@ -1,0 +1,140 @@
+package org.shopscore.aggregator.ingest;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.shopscore.aggregator.score.ShopSums;
+import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.aggregator.tile.MeasureIds;
+
+/**
+ * Tells the {@link Announcer} what has been committed, one round at a time, while the next records are read. What could not be
+ * told is kept and told again; the group offset never passes it.
+ */
+final class Announcements {
+
+    private record Told(LaneState lane, Unannounced.Batch batch, boolean stored) {}
+
+    private static final Logger LOG = Logger.getLogger(Announcements.class);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private final Announcer announcer;
+    private final Partitions partitions;
+    private final MeasureBook book;
+    private final IngestMetrics metrics;
+    private CompletableFuture<List<Told>> round = CompletableFuture.completedFuture(List.of());
+    private long began;
+    private long restUntil = System.nanoTime();
+    private boolean failing;
+
+    Announcements(Announcer announcer, Partitions partitions, MeasureBook book, IngestMetrics metrics) {
+        this.announcer = announcer;
+        this.partitions = partitions;
+        this.book = book;
+        this.metrics = metrics;
+    }
+
+    /** Does not wait for an answer. */
+    void step(Collection<LaneState> lanes) {
+        if (round.isDone()) {
+            finish(lanes);
+            if (System.nanoTime() - restUntil >= 0) {
+                begin(lanes);
+            }
+        }
+    }
+
+    boolean underWay() {
+        return !round.isDone();
+    }
+
+    /** Tells everything and waits for it, but not for ever. */
+    void drain(Collection<LaneState> lanes, Duration atMost) {
+        step(lanes);
+        try {
+            round.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            step(lanes);
+            round.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            finish(lanes);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            LOG.infof("The last scores will be announced by the next owner: reason=%s", e.toString());
+        }
+    }
+
+    private void begin(Collection<LaneState> lanes) {
+        var ids = book.ids();
+        var telling = new ArrayList<Uni<Told>>();
+        for (LaneState lane : lanes) {
+            if (lane.unannounced().waiting(lane.position())) {
+                telling.add(tell(lane, lane.unannounced().next(lane.position()), ids));
+            }
+        }
+        if (!telling.isEmpty()) {
+            began = System.nanoTime();
+            round = Uni.join().all(telling).andCollectFailures().subscribeAsCompletionStage();
+        }
+    }
+
+    private Uni<Told> tell(LaneState lane, Unannounced.Batch batch, MeasureIds ids) {
+        var today = lane.window().today();
+        return Uni.createFrom()
+                .deferred(() -> announcer.announce(lane.partition(), lane.epoch(), batch.n(), today, sums(batch, ids)))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
+                .map(_ -> new Told(lane, batch, true))
+                .onFailure()
+                .invoke(this::failed)
+                .onFailure()
+                .recoverWithItem(() -> new Told(lane, batch, false));
+    }
+
+    private static List<ShopSums> sums(Unannounced.Batch batch, MeasureIds ids) {
+        var shops = new ArrayList<ShopSums>();
+        batch.shops().forEach((shop, sums) -> shops.add(new ShopSums(shop, name -> ids.amount(sums, name))));
+        return shops;
+    }
+
+    private void failed(Throwable reason) {
+        metrics.announceFailed();
+        LOG.debugf(reason, "Could not announce");
+    }
+
+    private void finish(Collection<LaneState> lanes) {
+        var told = round.join();
+        round = CompletableFuture.completedFuture(List.of());
+        if (told.isEmpty()) {
+            return;
+        }
+        metrics.announced(Duration.ofNanos(System.nanoTime() - began));
+        boolean all = told.stream().allMatch(Told::stored);
+        if (failing == all) {
+            LOG.warnf(all ? "Scores are stored again" : "Scores cannot be stored, they are kept for later");
+            failing = !all;
+        }
+        restUntil = all ? restUntil : System.nanoTime() + REST.toNanos();
+        told.stream().filter(one -> lanes.contains(one.lane)).forEach(this::settle);
+    }
+
+    private void settle(Told told) {
+        var unannounced = told.lane.unannounced();
+        if (!told.stored) {
+            unannounced.failed(told.batch);
+            return;
+        }
+        if (told.batch.day().isAfter(unannounced.announcedDay())) {
+            IngestPoll.await(partitions.rolled(told.lane, told.batch.day()));
+        }
+        unannounced.told(told.batch);
+    }
+}

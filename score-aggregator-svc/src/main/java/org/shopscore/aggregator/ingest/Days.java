@@ -1,0 +1,14 @@
+package org.shopscore.aggregator.ingest;
+
+import java.time.Instant;
+import org.shopscore.metric.BusinessDay;
+
+/** Business days as days of the epoch. */
+final class Days {
+
+    static int of(Instant instant) {
+        return Math.toIntExact(BusinessDay.of(instant).toEpochDay());
+    }
+
+    private Days() {}
+}

@@ -1,0 +1,160 @@
+package org.shopscore.aggregator.ingest;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.metric.Topics;
+
+/**
+ * One thread that polls the log, commits what it brought, and announces it. Whatever fails, or may have failed, costs the memory
+ * and nothing else: the partitions are taken again under a new epoch, and read on from what the database holds.
+ */
+final class IngestLoop implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(IngestLoop.class);
+    private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration BUSY = Duration.ofMillis(2);
+    private static final Duration OBSERVE = Duration.ofMillis(100);
+    private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+    private final IngestSettings settings;
+    private final Announcer announcer;
+    private final MeasureBook book;
+    private final IngestMetrics metrics;
+    private final Clock clock;
+    private final Partitions partitions;
+    private final IngestPoll poll;
+    private final Rollover rollover;
+    private volatile boolean running = true;
+    private volatile IngestStatus status = IngestStatus.NONE;
+    private long restUntil = System.nanoTime();
+    private long observed = restUntil;
+    private boolean failing;
+
+    IngestLoop(
+            IngestSettings settings,
+            Pool pool,
+            MeasureBook book,
+            Announcer announcer,
+            IngestMetrics metrics,
+            Clock clock) {
+        this.settings = settings;
+        this.announcer = announcer;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.book = book;
+        partitions = new Partitions(pool);
+        var reads = new IngestReads(pool);
+        poll = new IngestPoll(book, reads, new IngestTransaction(pool), metrics, clock);
+        rollover = new Rollover(reads, clock);
+    }
+
+    @Override
+    public void run() {
+        while (running) {
+            try (var opened = settings.consumer();
+                    var quarantine = new Quarantine(settings.producer())) {
+                read(opened, quarantine);
+            } catch (RuntimeException e) {
+                interrupted(e);
+            }
+        }
+        status = IngestStatus.NONE;
+    }
+
+    /** Reads until it is stopped, or until the consumer itself is of no more use. */
+    private void read(Consumer<byte[], byte[]> log, Quarantine quarantine) {
+        var owned = new OwnedLanes(log, partitions, announcer, clock);
+        var announcements = new Announcements(announcer, partitions, book, metrics);
+        var feeds = new LaneFeeds(announcer, clock);
+        owned.join();
+        try {
+            while (running) {
+                var records = metrics.timed("poll", () -> log.poll(patience(announcements)));
+                try {
+                    step(owned, records, quarantine);
+                    announcements.step(owned.lanes().values());
+                    owned.commitOffsets();
+                    if (System.nanoTime() - observed > OBSERVE.toNanos()) {
+                        observe(log, owned, feeds);
+                    }
+                } catch (Fenced e) {
+                    giveUp(owned, e);
+                    owned.rejoin();
+                } catch (RuntimeException e) {
+                    giveUp(owned, e);
+                }
+            }
+            announcements.drain(owned.lanes().values(), LAST_WORDS);
+            owned.commitOffsetsNow();
+        } finally {
+            owned.dropAll();
+        }
+    }
+
+    private void step(OwnedLanes owned, ConsumerRecords<byte[], byte[]> records, Quarantine quarantine) {
+        if (!owned.takenAll() && System.nanoTime() - restUntil >= 0) {
+            IngestPoll.await(book.read());
+            owned.take();
+            recovered();
+        }
+        rollover.step(owned.lanes().values());
+        if (!records.isEmpty()) {
+            poll.ingest(records, owned.lanes(), quarantine);
+        }
+    }
+
+    private Duration patience(Announcements announcements) {
+        return announcements.underWay() ? BUSY : IDLE;
+    }
+
+    private void giveUp(OwnedLanes owned, RuntimeException reason) {
+        owned.dropAll();
+        interrupted(reason);
+    }
+
+    private void interrupted(RuntimeException reason) {
+        restUntil = System.nanoTime() + REST.toNanos();
+        if (!failing) {
+            failing = true;
+            LOG.warnf("Ingest is interrupted and will be taken up again: reason=%s", reason.toString());
+            LOG.debug("In full", reason);
+        }
+    }
+
+    private void recovered() {
+        if (failing) {
+            failing = false;
+            LOG.info("Ingest goes on");
+        }
+    }
+
+    private void observe(Consumer<byte[], byte[]> log, OwnedLanes owned, LaneFeeds feeds) {
+        observed = System.nanoTime();
+        feeds.step(owned.lanes().values());
+        status = IngestStatus.of(
+                owned.lanes().values(), partition -> lag(log, partition), metrics.quarantined(), clock.instant());
+        metrics.standing(status.openHoles(), status.alarmingHoles(), status.lag());
+    }
+
+    private static long lag(Consumer<byte[], byte[]> log, int partition) {
+        OptionalLong lag = log.currentLag(new TopicPartition(Topics.METRIC_EVENTS, partition));
+        return lag.orElse(0);
+    }
+
+    IngestStatus status() {
+        return status;
+    }
+
+    /** The thread ends soon after, when what is committed is announced. */
+    void stop() {
+        running = false;
+    }
+}

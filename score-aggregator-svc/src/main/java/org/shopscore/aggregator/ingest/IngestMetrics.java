@@ -1,0 +1,79 @@
+package org.shopscore.aggregator.ingest;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** Counts what became of the records and where the time of a poll goes. */
+final class IngestMetrics {
+
+    private final MeterRegistry registry;
+    private final Counter applied;
+    private final Counter duplicates;
+    private final Counter heartbeats;
+    private final Counter clashes;
+    private final Counter newIncarnations;
+    private final Counter announceFailures;
+    private final AtomicLong quarantined = new AtomicLong();
+    private final AtomicLong openHoles;
+    private final AtomicLong oldHoles;
+    private final AtomicLong lag;
+
+    IngestMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        applied = registry.counter("aggregator.events.applied");
+        duplicates = registry.counter("aggregator.events.duplicate");
+        heartbeats = registry.counter("aggregator.heartbeats");
+        clashes = registry.counter("aggregator.number.clashes");
+        newIncarnations = registry.counter("aggregator.new.incarnations");
+        announceFailures = registry.counter("aggregator.announce.failures");
+        openHoles = registry.gauge("aggregator.holes.open", new AtomicLong());
+        oldHoles = registry.gauge("aggregator.holes.alarm", new AtomicLong());
+        lag = registry.gauge("aggregator.lag", new AtomicLong());
+    }
+
+    void count(Outcome outcome) {
+        applied.increment(outcome.applied);
+        duplicates.increment(outcome.duplicates);
+        heartbeats.increment(outcome.heartbeats);
+        clashes.increment(outcome.clashes.size());
+        newIncarnations.increment(outcome.newLives.size());
+        outcome.quarantined.forEach(poison -> registry.counter(
+                        "aggregator.events.quarantined",
+                        "reason",
+                        poison.reason().code())
+                .increment());
+        quarantined.addAndGet(outcome.quarantined.size());
+    }
+
+    void announceFailed() {
+        announceFailures.increment();
+    }
+
+    void standing(long open, long old, long behind) {
+        openHoles.set(open);
+        oldHoles.set(old);
+        lag.set(behind);
+    }
+
+    long quarantined() {
+        return quarantined.get();
+    }
+
+    /** @param step "poll", "apply", "quarantine" or "database" */
+    <T> T timed(String step, Supplier<T> work) {
+        return Timer.builder("aggregator.poll.time")
+                .tag("step", step)
+                .register(registry)
+                .record(work);
+    }
+
+    void announced(java.time.Duration took) {
+        Timer.builder("aggregator.poll.time")
+                .tag("step", "announce")
+                .register(registry)
+                .record(took);
+    }
+}

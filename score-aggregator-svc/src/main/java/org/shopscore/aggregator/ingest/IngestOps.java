@@ -1,0 +1,93 @@
+package org.shopscore.aggregator.ingest;
+
+import io.quarkus.vertx.http.ManagementInterface;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import org.shopscore.metric.Lane;
+import org.shopscore.metric.Sources;
+
+/** What operators and the services' reconcile ask of the ingest, on the management port. */
+@ApplicationScoped
+class IngestOps {
+
+    private static final Set<String> SOURCES = Set.of(Sources.CUSTOMER_SERVICE, Sources.AFTER_SALES, Sources.LOGISTICS);
+
+    private final Ingest ingest;
+    private final LaneSnapshots snapshots;
+
+    IngestOps(Ingest ingest, LaneSnapshots snapshots) {
+        this.ingest = ingest;
+        this.snapshots = snapshots;
+    }
+
+    void routes(@Observes ManagementInterface management) {
+        var router = management.router();
+        router.get("/ops/ingest").handler(request -> answer(request, 200, status(ingest.status())));
+        router.get("/ops/holes")
+                .handler(request ->
+                        answer(request, snapshots.openHoles().map(holes -> new JsonObject().put("holes", holes))));
+        router.get("/ops/lanes/:lane/tiles").handler(this::tiles);
+    }
+
+    private void tiles(RoutingContext request) {
+        String lane = request.pathParam("lane");
+        var source = request.queryParam("source");
+        if (!lane.matches("[0-9]{1,2}") || Integer.parseInt(lane) >= Lane.COUNT) {
+            refuse(request, "lane", "must be 0 to " + (Lane.COUNT - 1), lane);
+        } else if (source.size() != 1 || !SOURCES.contains(source.getFirst())) {
+            refuse(request, "source", "must be one of " + SOURCES, String.join(", ", source));
+        } else {
+            answer(request, snapshots.of(Integer.parseInt(lane), source.getFirst()));
+        }
+    }
+
+    private static JsonObject status(IngestStatus status) {
+        var partitions = new JsonArray();
+        status.partitions()
+                .forEach(owned -> partitions.add(new JsonObject()
+                        .put("partition", owned.partition())
+                        .put("epoch", owned.epoch())
+                        .put("nextOffset", owned.nextOffset())
+                        .put("lag", owned.lag())
+                        .put("shops", owned.shops())
+                        .put("rolledTo", owned.rolledTo())));
+        return new JsonObject()
+                .put("lag", status.lag())
+                .put("openHoles", status.openHoles())
+                .put("alarmingHoles", status.alarmingHoles())
+                .put("quarantined", status.quarantined())
+                .put("partitions", partitions);
+    }
+
+    private static void answer(RoutingContext request, Uni<JsonObject> answer) {
+        answer.subscribe()
+                .with(
+                        body -> answer(request, 200, body),
+                        failure -> answer(
+                                request, 503, problem(503, "database-unavailable", "the database cannot be reached")));
+    }
+
+    private static void refuse(RoutingContext request, String field, String message, String given) {
+        var error = new JsonObject().put("field", field).put("message", message).put("given", given);
+        answer(
+                request,
+                400,
+                problem(400, "bad-request", field + " " + message).put("errors", new JsonArray().add(error)));
+    }
+
+    private static JsonObject problem(int status, String code, String detail) {
+        return new JsonObject().put("status", status).put("code", code).put("detail", detail);
+    }
+
+    private static void answer(RoutingContext request, int status, JsonObject body) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("content-type", status < 400 ? "application/json" : "application/problem+json")
+                .end(body.toBuffer());
+    }
+}

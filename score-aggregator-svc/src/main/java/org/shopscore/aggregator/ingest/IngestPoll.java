@@ -1,0 +1,145 @@
+package org.shopscore.aggregator.ingest;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import org.shopscore.aggregator.tile.MeasureBook;
+
+/** The way of one poll's records: understood, tried on a draft, set aside or committed, and only then in memory. */
+final class IngestPoll {
+
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Logger LOG = Logger.getLogger(IngestPoll.class);
+
+    private final MeasureBook book;
+    private final IngestReads reads;
+    private final IngestTransaction transaction;
+    private final IngestMetrics metrics;
+    private final Clock clock;
+
+    IngestPoll(MeasureBook book, IngestReads reads, IngestTransaction transaction, IngestMetrics metrics, Clock clock) {
+        this.book = book;
+        this.reads = reads;
+        this.transaction = transaction;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** @param lanes the owned partitions; records of others are not looked at */
+    void ingest(ConsumerRecords<byte[], byte[]> records, Map<Integer, LaneState> lanes, Quarantine quarantine) {
+        var arrivals = metrics.timed("apply", () -> decoded(records, lanes));
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        metrics.timed("database", () -> register(arrivals));
+        var loaded = metrics.timed("database", () -> load(arrivals));
+        var drafts = metrics.timed("apply", () -> drafts(arrivals, loaded));
+        metrics.timed("quarantine", () -> setAside(drafts, quarantine));
+        var writes =
+                metrics.timed("apply", () -> drafts.stream().map(Draft::writes).toList());
+        metrics.timed("database", () -> await(transaction.write(writes)));
+        drafts.forEach(this::merge);
+    }
+
+    private static Map<LaneState, List<Arrival>> decoded(
+            ConsumerRecords<byte[], byte[]> records, Map<Integer, LaneState> lanes) {
+        var arrivals = new LinkedHashMap<LaneState, List<Arrival>>();
+        for (var partition : records.partitions()) {
+            LaneState lane = lanes.get(partition.partition());
+            if (lane != null) {
+                arrivals.put(
+                        lane,
+                        records.records(partition).stream().map(Decoder::decode).toList());
+            }
+        }
+        return arrivals;
+    }
+
+    private Void register(Map<LaneState, List<Arrival>> arrivals) {
+        var unknown = new HashMap<String, String>();
+        for (Arrival.Fact fact : facts(arrivals.values())) {
+            String source = fact.head().life().source();
+            for (var change : fact.event().changes()) {
+                for (String name : change.measures().keySet()) {
+                    if (book.ids().named(name).isEmpty() && mayRegister(source, name)) {
+                        unknown.putIfAbsent(name, source);
+                    }
+                }
+            }
+        }
+        return unknown.isEmpty() ? null : await(book.register(unknown).replaceWithVoid());
+    }
+
+    private boolean mayRegister(String source, String name) {
+        return EventAmounts.mayCount(source, name) && book.ids().countOf(source) < MeasureBook.MOST_OF_A_SOURCE;
+    }
+
+    private Loaded load(Map<LaneState, List<Arrival>> arrivals) {
+        var wanted = new Loaded.Wanted(new HashSet<>(), new HashSet<>());
+        arrivals.forEach((lane, ofLane) -> facts(List.of(ofLane)).forEach(fact -> wanted.add(lane, fact)));
+        Window window = arrivals.keySet().iterator().next().window();
+        return await(reads.load(wanted, window));
+    }
+
+    private List<Draft> drafts(Map<LaneState, List<Arrival>> arrivals, Loaded loaded) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var drafts = new ArrayList<Draft>();
+        arrivals.forEach((lane, ofLane) -> {
+            var draft = new Draft(lane, loaded, book.ids(), now);
+            ofLane.forEach(draft::take);
+            drafts.add(draft);
+        });
+        return drafts;
+    }
+
+    private static Void setAside(List<Draft> drafts, Quarantine quarantine) {
+        quarantine.setAside(drafts.stream()
+                .flatMap(draft -> draft.outcome().quarantined.stream())
+                .toList());
+        return null;
+    }
+
+    private void merge(Draft draft) {
+        draft.merge();
+        var outcome = draft.outcome();
+        metrics.count(outcome);
+        outcome.clashes.forEach(head -> LOG.errorf(
+                "A number came with another event: source=%s incarnation=%s number=%d id=%s",
+                head.life().source(), head.life().incarnation(), head.number(), head.id()));
+        outcome.newLives.forEach(life -> LOG.warnf(
+                "A source goes on in another life of its database, reconcile it: source=%s incarnation=%s",
+                life.source(), life.incarnation()));
+        outcome.quarantined.forEach(poison -> LOG.warnf(
+                "Set aside: partition=%d offset=%d reason=%s detail=%s",
+                poison.record().partition(),
+                poison.record().offset(),
+                poison.reason().code(),
+                poison.detail()));
+    }
+
+    private static List<Arrival.Fact> facts(Iterable<List<Arrival>> arrivals) {
+        var facts = new ArrayList<Arrival.Fact>();
+        for (List<Arrival> ofLane : arrivals) {
+            for (Arrival arrival : ofLane) {
+                if (arrival instanceof Arrival.Fact fact) {
+                    facts.add(fact);
+                }
+            }
+        }
+        return facts;
+    }
+
+    static <T> T await(Uni<T> answer) {
+        return answer.await().atMost(PATIENCE);
+    }
+}

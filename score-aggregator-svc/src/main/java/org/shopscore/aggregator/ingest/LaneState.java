@@ -1,0 +1,99 @@
+package org.shopscore.aggregator.ingest;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Memory of an owned partition. It only ever holds what is committed: a {@link Draft} changes it after the commit, and it is
+ * thrown away as soon as anything else may have happened.
+ */
+final class LaneState {
+
+    /** What the database knew when the partition was taken. */
+    record Taken(int partition, long epoch, long nextOffset, LocalDate rolledTo, Map<Life, Sequence> sequences) {}
+
+    private final Taken taken;
+    private final long decidedUntil;
+    private final Map<Life, Sequence> sequences;
+    private final Map<String, ShopState> shops = new HashMap<>();
+    private final OldTiles oldTiles = new OldTiles();
+    private final Unannounced unannounced;
+    private long nextOffset;
+    private long position;
+    private Window window;
+
+    /**
+     * @param start        the offset to read on from
+     * @param decidedUntil records below were applied or set aside before, but perhaps never announced
+     */
+    LaneState(Taken taken, long start, long decidedUntil, Window window) {
+        this.taken = taken;
+        this.position = start;
+        this.decidedUntil = decidedUntil;
+        this.window = window;
+        sequences = new HashMap<>(taken.sequences());
+        nextOffset = taken.nextOffset();
+        unannounced = new Unannounced(taken.rolledTo());
+    }
+
+    int partition() {
+        return taken.partition();
+    }
+
+    long epoch() {
+        return taken.epoch();
+    }
+
+    boolean decided(long offset) {
+        return offset < decidedUntil;
+    }
+
+    /** The next offset that is not in the tiles, as in the database. */
+    long nextOffset() {
+        return nextOffset;
+    }
+
+    Window window() {
+        return window;
+    }
+
+    Map<Life, Sequence> sequences() {
+        return sequences;
+    }
+
+    Optional<ShopState> shop(String shopId) {
+        return Optional.ofNullable(shops.get(shopId));
+    }
+
+    Map<String, ShopState> shops() {
+        return shops;
+    }
+
+    OldTiles oldTiles() {
+        return oldTiles;
+    }
+
+    /** Shops whose scores may not be known outside yet. */
+    Unannounced unannounced() {
+        return unannounced;
+    }
+
+    /** The next offset to come: all records below since the start are in this memory. */
+    long position() {
+        return position;
+    }
+
+    /** Records below the offset are in the database and in this memory. */
+    void committedUntil(long offset) {
+        nextOffset = Math.max(nextOffset, offset);
+        position = offset;
+    }
+
+    /** Every sum is moved on to the window of another day. */
+    void moveTo(Window next) {
+        window = next;
+        shops.replaceAll((_, shop) -> ShopState.of(shop.tiles(), next));
+    }
+}

@@ -1,0 +1,73 @@
+package org.shopscore.aggregator.ingest;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** What one partition's batch changes in the database. */
+record LaneWrites(
+        int partition,
+        long epoch,
+        long expectedOffset,
+        long nextOffset,
+        List<Tile> tiles,
+        List<Position> positions,
+        List<OpenHole> gone,
+        List<OpenHole> opened,
+        List<ClosedHole> closed) {
+
+    record Tile(int lane, String shopId, int day, byte[] measures) {}
+
+    record Position(int partition, Life life, Sequence sequence) {}
+
+    record OpenHole(int partition, Life life, Hole hole) {}
+
+    record ClosedHole(int partition, Life life, Sequence.Closed hole) {}
+
+    static LaneWrites of(
+            LaneState lane,
+            long nextOffset,
+            Map<Life, Sequence> sequences,
+            Map<String, SortedMap<Integer, byte[]>> packed) {
+        var writes = new LaneWrites(
+                lane.partition(),
+                lane.epoch(),
+                lane.nextOffset(),
+                nextOffset,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+        packed.forEach((shop, tiles) ->
+                tiles.forEach((day, tile) -> writes.tiles.add(new Tile(lane.partition(), shop, day, tile))));
+        sequences.forEach((life, sequence) -> writes.add(life, lane.sequences().get(life), sequence));
+        return writes;
+    }
+
+    private void add(Life life, Sequence before, Sequence after) {
+        positions.add(new Position(partition, life, after));
+        Collection<Hole> holesBefore = before == null ? Set.of() : before.holes();
+        addMissing(gone, life, holesBefore, after.holes());
+        addMissing(opened, life, after.holes(), holesBefore);
+        for (var hole : after.closed()) {
+            // A gap that opened and closed within the batch was only a matter of order.
+            if (hole.openedAt().isBefore(hole.closedAt())) {
+                closed.add(new ClosedHole(partition, life, hole));
+            }
+        }
+    }
+
+    private void addMissing(List<OpenHole> into, Life life, Collection<Hole> holes, Collection<Hole> others) {
+        if (!holes.isEmpty()) {
+            var known = new HashSet<>(others);
+            holes.stream()
+                    .filter(hole -> !known.contains(hole))
+                    .forEach(hole -> into.add(new OpenHole(partition, life, hole)));
+        }
+    }
+}

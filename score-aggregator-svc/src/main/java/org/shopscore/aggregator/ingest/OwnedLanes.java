@@ -1,0 +1,157 @@
+package org.shopscore.aggregator.ingest;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.shopscore.metric.BusinessDay;
+import org.shopscore.metric.Topics;
+
+/** The partitions this process owns, with their memory. A partition is read only between its taking and its dropping. */
+final class OwnedLanes implements ConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(OwnedLanes.class);
+    private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Partitions partitions;
+    private final Announcer announcer;
+    private final Clock clock;
+    private final Map<Integer, LaneState> lanes = new HashMap<>();
+    private final Map<Integer, Long> groupOffsets = new HashMap<>();
+
+    OwnedLanes(Consumer<byte[], byte[]> consumer, Partitions partitions, Announcer announcer, Clock clock) {
+        this.consumer = consumer;
+        this.partitions = partitions;
+        this.announcer = announcer;
+        this.clock = clock;
+    }
+
+    void join() {
+        consumer.subscribe(List.of(Topics.METRIC_EVENTS), this);
+    }
+
+    Map<Integer, LaneState> lanes() {
+        return lanes;
+    }
+
+    boolean takenAll() {
+        return lanes.size() == consumer.assignment().size();
+    }
+
+    /** Takes what is assigned and not owned yet. */
+    void take() {
+        Set<TopicPartition> missing = new HashSet<>(consumer.assignment());
+        missing.removeIf(partition -> lanes.containsKey(partition.partition()));
+        if (missing.isEmpty()) {
+            return;
+        }
+        var today = BusinessDay.of(clock.instant());
+        var taken = IngestPoll.await(
+                partitions.take(missing.stream().map(TopicPartition::partition).toList(), today));
+        var log = LogRange.read(consumer, missing);
+        for (LaneState.Taken partition : taken) {
+            begin(partition, log.get(partition.partition()), Window.endingOn(today));
+        }
+        LOG.infof("Took partitions: %s", lanes.keySet());
+    }
+
+    private void begin(LaneState.Taken taken, LogRange log, Window window) {
+        long start = log.start(taken.nextOffset());
+        var topicPartition = topicPartition(taken.partition());
+        consumer.seek(topicPartition, start);
+        lanes.put(taken.partition(), new LaneState(taken, start, log.decidedUntil(taken.nextOffset()), window));
+        log.groupOffset().ifPresent(offset -> groupOffsets.put(taken.partition(), offset));
+        consumer.resume(List.of(topicPartition));
+    }
+
+    /** Tells the group how far everything is announced. */
+    void commitOffsets() {
+        var offsets = offsets();
+        if (!offsets.isEmpty()) {
+            remember(offsets);
+            consumer.commitAsync(offsets, (sent, failure) -> {
+                if (failure != null) {
+                    sent.keySet().forEach(partition -> groupOffsets.remove(partition.partition()));
+                }
+            });
+        }
+    }
+
+    void commitOffsetsNow() {
+        var offsets = offsets();
+        if (!offsets.isEmpty()) {
+            try {
+                consumer.commitSync(offsets, LAST_COMMIT);
+                remember(offsets);
+            } catch (KafkaException e) {
+                LOG.infof("The last records will be announced again: reason=%s", e.toString());
+            }
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> offsets() {
+        return lanes.values().stream()
+                .filter(lane -> lane.unannounced().announcedOffset() > groupOffsets.getOrDefault(lane.partition(), -1L))
+                .collect(Collectors.toMap(
+                        lane -> topicPartition(lane.partition()),
+                        lane -> new OffsetAndMetadata(lane.unannounced().announcedOffset())));
+    }
+
+    private void remember(Map<TopicPartition, OffsetAndMetadata> committed) {
+        committed.forEach((partition, offset) -> groupOffsets.put(partition.partition(), offset.offset()));
+    }
+
+    /** Forgets everything: what is in memory may not be what is in the database. */
+    void dropAll() {
+        drop(consumer.assignment());
+        drop(lanes.keySet().stream().map(OwnedLanes::topicPartition).toList());
+        consumer.pause(consumer.assignment());
+    }
+
+    private void drop(Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            if (lanes.remove(partition.partition()) != null) {
+                announcer.forget(partition.partition());
+            }
+            groupOffsets.remove(partition.partition());
+        }
+    }
+
+    /** Leaves the group and comes back, so that the group decides who owns what. */
+    void rejoin() {
+        consumer.unsubscribe();
+        join();
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        consumer.pause(assigned);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        commitOffsetsNow();
+        drop(revoked);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> lost) {
+        drop(lost);
+    }
+
+    private static TopicPartition topicPartition(int partition) {
+        return new TopicPartition(Topics.METRIC_EVENTS, partition);
+    }
+}

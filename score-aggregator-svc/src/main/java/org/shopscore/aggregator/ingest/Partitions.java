@@ -1,0 +1,111 @@
+package org.shopscore.aggregator.ingest;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who owns which partition: taking one adds one to its epoch, which shuts out whoever had it before. */
+final class Partitions {
+
+    private static final String TAKE = """
+            update ingest_partition set epoch = epoch + 1, rolled_to = coalesce(rolled_to, $2)
+             where partition = any($1) returning partition, epoch, next_offset, rolled_to
+            """;
+    private static final String POSITIONS = "select * from sequence_position where partition = any($1)";
+    private static final String HOLES = "select * from sequence_hole where partition = any($1) and closed_at is null";
+    private static final String ROLLED =
+            "update ingest_partition set rolled_to = $1 where partition = $2 and epoch = $3 returning partition";
+
+    private record Key(int partition, Life life) {
+        static Key of(Row row) {
+            return new Key(row.getShort("partition"), new Life(row.getString("source"), row.getString("incarnation")));
+        }
+    }
+
+    private final Pool pool;
+
+    Partitions(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** @param today what a partition that nobody ever owned has been scored for */
+    Uni<List<LaneState.Taken>> take(Collection<Integer> partitions, LocalDate today) {
+        Short[] wanted = partitions.stream().map(Integer::shortValue).toArray(Short[]::new);
+        // The first statement waits for a transaction of the owner before; the others see what it committed.
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(TAKE)
+                .execute(Tuple.of(wanted, today))
+                .chain(taken -> holes(connection, wanted)
+                        .chain(holes -> sequences(connection, wanted, holes))
+                        .map(sequences -> taken(taken, sequences))));
+    }
+
+    /** All shops of the partition have been announced for the day. */
+    Uni<Void> rolled(LaneState lane, LocalDate day) {
+        return pool.preparedQuery(ROLLED)
+                .execute(Tuple.of(day, (short) lane.partition(), lane.epoch()))
+                .invoke(rows -> {
+                    if (rows.size() == 0) {
+                        throw new Fenced(1, 0);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Map<Key, List<Hole>>> holes(SqlConnection connection, Short[] partitions) {
+        return connection.preparedQuery(HOLES).execute(Tuple.of(partitions)).map(rows -> {
+            var holes = new HashMap<Key, List<Hole>>();
+            for (Row row : rows) {
+                holes.computeIfAbsent(Key.of(row), _ -> new ArrayList<>())
+                        .add(new Hole(
+                                row.getLong("from_number"),
+                                row.getLong("to_number"),
+                                Hole.Why.of(row.getString("reason")),
+                                row.getOffsetDateTime("opened_at").toInstant()));
+            }
+            return holes;
+        });
+    }
+
+    private static Uni<Map<Integer, Map<Life, Sequence>>> sequences(
+            SqlConnection connection, Short[] partitions, Map<Key, List<Hole>> holes) {
+        return connection.preparedQuery(POSITIONS).execute(Tuple.of(partitions)).map(rows -> {
+            var sequences = new HashMap<Integer, Map<Life, Sequence>>();
+            for (Row row : rows) {
+                var key = Key.of(row);
+                var until = row.getOffsetDateTime("complete_until");
+                var sequence = new Sequence(
+                        row.getLong("last"),
+                        row.getString("last_id"),
+                        until == null ? Instant.MIN : until.toInstant(),
+                        holes.getOrDefault(key, List.of()));
+                sequences.computeIfAbsent(key.partition(), _ -> new HashMap<>()).put(key.life(), sequence);
+            }
+            return sequences;
+        });
+    }
+
+    private static List<LaneState.Taken> taken(RowSet<Row> rows, Map<Integer, Map<Life, Sequence>> sequences) {
+        var taken = new ArrayList<LaneState.Taken>();
+        for (Row row : rows) {
+            int partition = row.getShort("partition");
+            taken.add(new LaneState.Taken(
+                    partition,
+                    row.getLong("epoch"),
+                    row.getLong("next_offset"),
+                    row.getLocalDate("rolled_to"),
+                    sequences.getOrDefault(partition, Map.of())));
+        }
+        return taken;
+    }
+}

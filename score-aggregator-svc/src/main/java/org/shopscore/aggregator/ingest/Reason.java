@@ -1,0 +1,25 @@
+package org.shopscore.aggregator.ingest;
+
+import java.util.Locale;
+
+/** Why a record is set aside. */
+enum Reason {
+    /** A header is missing or is not what the contract says. */
+    BAD_HEADER,
+    UNKNOWN_SOURCE,
+    UNKNOWN_TYPE,
+    /** Another shop's lane, or another subject than its key. */
+    WRONG_LANE,
+    /** Not JSON of the contract's shape, or outside its bounds. */
+    BOUND_BROKEN,
+    /** A measure that belongs to another source. */
+    WRONG_OWNER,
+    /** The source has invented more measures than are taken. */
+    TOO_MANY_MEASURES,
+    /** The amount of a tile would leave its bounds. */
+    OVERFLOW;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,31 @@
+package org.shopscore.aggregator.ingest;
+
+import java.time.LocalDate;
+
+/** The 30 business days whose sums are scored, as days of the epoch, both ends included. */
+record Window(int from, int to) {
+
+    static final int DAYS = 30;
+
+    static Window endingOn(LocalDate today) {
+        int to = Math.toIntExact(today.toEpochDay());
+        return new Window(to - DAYS + 1, to);
+    }
+
+    boolean holds(int day) {
+        return from <= day && day <= to;
+    }
+
+    /** Whether a tile of the day is kept in memory with its shop: those of the window, and those yet to enter it. */
+    boolean keeps(int day) {
+        return from <= day;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofEpochDay(to);
+    }
+
+    LocalDate firstDay() {
+        return LocalDate.ofEpochDay(from);
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * From the log into day tiles: every event counted once, whatever is repeated, lost, late, or crashes in between (design.md section 4).
+ *
+ * <p>Read {@link org.shopscore.aggregator.ingest.IngestLoop} first.
+ */
+package org.shopscore.aggregator.ingest;

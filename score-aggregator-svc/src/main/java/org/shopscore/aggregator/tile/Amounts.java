@@ -1,0 +1,89 @@
+package org.shopscore.aggregator.tile;
+
+import java.util.Arrays;
+
+/**
+ * Amounts by measure id, in sorted arrays; a measure that came to zero is not held.
+ *
+ * <p>No amount leaves {@code ±}{@link #MOST}: so the amounts of a whole window can always be added up.
+ */
+public final class Amounts {
+
+    /** 64 days of this still fit into a long. */
+    public static final long MOST = 1L << 57;
+
+    private short[] ids;
+    private long[] amounts;
+    private int size;
+
+    public Amounts() {
+        this(new short[4], new long[4], 0);
+    }
+
+    private Amounts(short[] ids, long[] amounts, int size) {
+        this.ids = ids;
+        this.amounts = amounts;
+        this.size = size;
+    }
+
+    public Amounts copy() {
+        return new Amounts(ids.clone(), amounts.clone(), size);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public short id(int at) {
+        return ids[at];
+    }
+
+    public long amount(int at) {
+        return amounts[at];
+    }
+
+    /** @return 0 for a measure that is not held */
+    public long get(short id) {
+        int at = Arrays.binarySearch(ids, 0, size, id);
+        return at < 0 ? 0 : amounts[at];
+    }
+
+    public void add(short id, long amount) {
+        int at = Arrays.binarySearch(ids, 0, size, id);
+        if (at < 0) {
+            insert(-at - 1, id, amount);
+        } else {
+            amounts[at] = Math.addExact(amounts[at], amount);
+            if (amounts[at] == 0) {
+                remove(at);
+            }
+        }
+    }
+
+    public void add(Amounts others) {
+        for (int at = 0; at < others.size; at++) {
+            add(others.ids[at], others.amounts[at]);
+        }
+    }
+
+    private void insert(int at, short id, long amount) {
+        if (amount == 0) {
+            return;
+        }
+        if (size == ids.length) {
+            ids = Arrays.copyOf(ids, size * 2);
+            amounts = Arrays.copyOf(amounts, size * 2);
+        }
+        System.arraycopy(ids, at, ids, at + 1, size - at);
+        System.arraycopy(amounts, at, amounts, at + 1, size - at);
+        ids[at] = id;
+        amounts[at] = amount;
+        size++;
+    }
+
+    private void remove(int at) {
+        System.arraycopy(ids, at + 1, ids, at, size - at - 1);
+        System.arraycopy(amounts, at + 1, amounts, at, size - at - 1);
+        size--;
+    }
+}
