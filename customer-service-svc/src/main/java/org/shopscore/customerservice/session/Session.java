@@ -38,6 +38,10 @@ record Session(
         return new Session(startedAt, startsWith, Optional.empty(), List.of(), Instant.EPOCH);
     }
 
+    boolean sameStart(Session other) {
+        return startedAt.equals(other.startedAt) && startsWith == other.startsWith;
+    }
+
     /** A hand-over told twice counts from the earlier instant. */
     Session handedOver(Instant at) {
         var earliest = handedOverAt.filter(known -> known.isBefore(at)).orElse(at);
