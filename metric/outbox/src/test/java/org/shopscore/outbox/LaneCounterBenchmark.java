@@ -20,7 +20,6 @@ import org.shopscore.metric.Contribution;
 import org.shopscore.metric.Lane;
 import org.shopscore.metric.Measures;
 import org.shopscore.metric.MetricEvent;
-import org.shopscore.platform.PlatformResource;
 
 /**
  * What the lane counter costs: commits per second of a row with its event, all on one lane, spread over the 32 lanes, and of
@@ -28,7 +27,7 @@ import org.shopscore.platform.PlatformResource;
  * {@code ./shopscore bench lanes}.
  */
 @QuarkusTest
-@QuarkusTestResource(value = PlatformResource.class, initArgs = @ResourceArg(name = "durability", value = "DURABLE"))
+@QuarkusTestResource(value = TallyingReader.class, initArgs = @ResourceArg(name = "durability", value = "DURABLE"))
 class LaneCounterBenchmark {
 
     private static final int AT_ONCE = 16;

@@ -12,11 +12,10 @@ import java.util.HashSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
-import org.shopscore.platform.PlatformResource;
 
 /** The relay of the running application is one more replica in each of these. */
 @QuarkusTest
-@QuarkusTestResource(PlatformResource.class)
+@QuarkusTestResource(TallyingReader.class)
 class LeasesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

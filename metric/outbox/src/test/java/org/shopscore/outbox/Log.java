@@ -44,6 +44,15 @@ final class Log implements AutoCloseable {
         return List.copyOf(seen);
     }
 
+    /** Everything up to where the log ends now. */
+    List<ConsumerRecord<byte[], byte[]>> toEnd() {
+        var ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(20)).forEach(seen::add);
+        }
+        return List.copyOf(seen);
+    }
+
     static String header(ConsumerRecord<byte[], byte[]> event, String name) {
         var header = event.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), UTF_8);

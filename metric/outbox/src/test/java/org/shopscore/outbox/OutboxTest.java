@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,7 +24,7 @@ import org.shopscore.metric.Lane;
 import org.shopscore.platform.PlatformResource;
 
 @QuarkusTest
-@QuarkusTestResource(PlatformResource.class)
+@QuarkusTestResource(TallyingReader.class)
 class OutboxTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -43,7 +40,7 @@ class OutboxTest {
     Pool pool;
 
     @Inject
-    Vertx vertx;
+    Commands commands;
 
     private final String shop = "s-" + UUID.randomUUID();
 
@@ -152,19 +149,11 @@ class OutboxTest {
     }
 
     private CompletableFuture<Void> add(String name, Duration busy, boolean thenFails) {
-        return inContext(() -> notes.add(id(name), shop, busy, thenFails));
+        return commands.run(() -> notes.add(id(name), shop, busy, thenFails));
     }
 
     private String id(String name) {
         return shop + "/" + name;
-    }
-
-    private CompletableFuture<Void> inContext(Supplier<Uni<Void>> work) {
-        var done = new CompletableFuture<Void>();
-        var context = io.smallrye.common.vertx.VertxContext.getOrCreateDuplicatedContext(vertx);
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(_ -> work.get().subscribe().with(done::complete, done::completeExceptionally));
-        return done;
     }
 
     private List<ConsumerRecord<byte[], byte[]>> sent(int atLeast) {
