@@ -1,5 +1,7 @@
 package org.shopscore.suite.fact;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +15,9 @@ public final class CatchUp {
     private static final int QUIET_LOOKS = 3;
 
     private static final Duration BETWEEN = Duration.ofMillis(300);
+
+    /** An aggregator that has just started has no lag because it reads nothing yet. */
+    private static final JsonNode NOTHING_OWNED = JsonNodeFactory.instance.arrayNode();
 
     private final Wire wire;
 

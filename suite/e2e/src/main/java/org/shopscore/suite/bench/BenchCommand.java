@@ -1,0 +1,22 @@
+package org.shopscore.suite.bench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopscore bench}: figures of a running suite that anyone can take. */
+@Command(
+        name = "bench",
+        description = "Measure the suite that runs.",
+        subcommands = LatencyCommand.class,
+        mixinStandardHelpOptions = true)
+public final class BenchCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}
