@@ -1,0 +1,98 @@
+package org.shopscore.aggregator.lookup;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+import org.shopscore.aggregator.lookup.Announced.Version;
+import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.ScoreSheet;
+
+/**
+ * What stands in Redis. A shop's value begins with its version, which the writing script compares, and holds the score for those
+ * who want no more, and the sums from which the whole sheet is computed.
+ */
+@ApplicationScoped
+class AnnouncedJson {
+
+    private static final Logger LOG = Logger.getLogger(AnnouncedJson.class);
+
+    private final ObjectMapper json;
+
+    AnnouncedJson(ObjectMapper json) {
+        this.json = json;
+    }
+
+    String write(Announced announced, ScoreSheet sheet, String policyVersion) {
+        var node = json.createObjectNode()
+                .put("version", announced.version().toString())
+                .put("policyVersion", policyVersion)
+                .put("asOf", announced.asOf().toString())
+                .put("day", announced.day().toString())
+                .put("stage", sheet.stage().name())
+                .put("published", sheet.published().toPlainString())
+                .put("level", sheet.level().code());
+        var sums = node.putObject("sums");
+        announced.sums().byName().forEach(sums::put);
+        return node.toString();
+    }
+
+    String write(FeedState state) {
+        var node = json.createObjectNode().put("rolledTo", state.rolledTo().toString());
+        var feeds = node.putObject("completeUntil");
+        state.completeUntil().forEach((source, instant) -> feeds.put(source, instant.toString()));
+        var reasons = node.putArray("reasons");
+        state.reasons().forEach(reasons::add);
+        return node.toString();
+    }
+
+    /** Empty for what this version cannot read, which is computed from the tiles instead. */
+    Optional<Announced> announced(String text) {
+        return read(text, node -> {
+            var sums = new HashMap<String, Long>();
+            node.required("sums")
+                    .properties()
+                    .forEach(sum -> sums.put(sum.getKey(), sum.getValue().longValue()));
+            return new Announced(
+                    Version.parse(node.required("version").textValue()),
+                    LocalDate.parse(node.required("day").textValue()),
+                    Instant.parse(node.required("asOf").textValue()),
+                    KnownSums.of(sums));
+        });
+    }
+
+    Optional<FeedState> feeds(String text) {
+        return read(text, node -> {
+            var completeUntil = new TreeMap<String, Instant>();
+            node.required("completeUntil")
+                    .properties()
+                    .forEach(feed -> completeUntil.put(
+                            feed.getKey(), Instant.parse(feed.getValue().textValue())));
+            var reasons = node.required("reasons")
+                    .valueStream()
+                    .map(JsonNode::textValue)
+                    .toList();
+            return new FeedState(LocalDate.parse(node.required("rolledTo").textValue()), completeUntil, reasons);
+        });
+    }
+
+    private <T> Optional<T> read(String text, Reading<T> reading) {
+        try {
+            return Optional.of(reading.of(json.readTree(text)));
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException | NullPointerException e) {
+            LOG.warnf("redis-value=unreadable cause=%s", e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private interface Reading<T> {
+        T of(JsonNode node) throws JsonProcessingException;
+    }
+}

@@ -1,0 +1,45 @@
+package org.shopscore.aggregator.lookup;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shopscore.aggregator.lookup.ScoreAnswer.Freshness;
+import org.shopscore.aggregator.score.FeedState;
+
+/** Says honestly how far the feeds of a shop are proven, and what is missing. */
+record Freshnesses(List<String> mandatoryFeeds) {
+
+    Freshness of(Source source, Optional<FeedState> known) {
+        return known.map(state -> of(source, state))
+                .orElseGet(() -> new Freshness(
+                        source.text(), null, Map.of(), true, List.of("nothing is known of the feeds at the moment")));
+    }
+
+    private Freshness of(Source source, FeedState state) {
+        Map<String, Instant> feeds = state.completeUntil();
+        var reasons = new ArrayList<>(state.reasons());
+        mandatoryFeeds.stream()
+                .filter(feed -> !feeds.containsKey(feed))
+                .forEach(feed -> reasons.add("no proof of completeness from " + feed));
+        return new Freshness(source.text(), completeUntil(feeds), feeds, !reasons.isEmpty(), List.copyOf(reasons));
+    }
+
+    private Instant completeUntil(Map<String, Instant> feeds) {
+        return mandatoryFeeds.stream().allMatch(feeds::containsKey)
+                ? mandatoryFeeds.stream()
+                        .map(feeds::get)
+                        .min(Instant::compareTo)
+                        .orElse(null)
+                : null;
+    }
+
+    /** A shop that was not scored again when its partition went on to a later day has the same sums on that day. */
+    static LocalDate lastDay(LocalDate scoredFor, Optional<FeedState> feeds) {
+        return feeds.map(FeedState::rolledTo)
+                .filter(rolled -> rolled.isAfter(scoredFor))
+                .orElse(scoredFor);
+    }
+}

@@ -1,0 +1,99 @@
+package org.shopscore.aggregator.lookup;
+
+import io.quarkus.runtime.util.HashUtil;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shopscore.aggregator.score.FeedState;
+
+/** The shops of all partitions, for the processes that do not own them. Nothing in it that PostgreSQL cannot give again. */
+@ApplicationScoped
+class RedisShops {
+
+    private static final int MOST_IN_A_BATCH = 500;
+    private static final Duration BATCH_PATIENCE = Duration.ofSeconds(1);
+
+    /** Sets KEYS[1] to ARGV[3] unless it holds a version that is not older than ARGV[1].ARGV[2]. */
+    private static final String SET_IF_NEWER = """
+            local held = redis.call('GETRANGE', KEYS[1], 0, 63)
+            local epoch, n = string.match(held, '^{"version":"(%d+)%.(%d+)"')
+            if epoch then
+              epoch, n = tonumber(epoch), tonumber(n)
+              local e, m = tonumber(ARGV[1]), tonumber(ARGV[2])
+              if epoch > e or (epoch == e and n >= m) then return 0 end
+            end
+            redis.call('SET', KEYS[1], ARGV[3])
+            return 1
+            """;
+
+    private static final String SET_IF_NEWER_SHA = HashUtil.sha1(SET_IF_NEWER);
+
+    private final RedisLine line;
+    private final AnnouncedJson json;
+
+    RedisShops(RedisLine line, AnnouncedJson json) {
+        this.line = line;
+        this.json = json;
+    }
+
+    /** @param values by shop id, as {@link AnnouncedJson} writes them */
+    Uni<Void> put(Announced.Version version, Map<String, String> values) {
+        return Multi.createFrom()
+                .iterable(values.entrySet())
+                .group()
+                .intoLists()
+                .of(MOST_IN_A_BATCH)
+                .onItem()
+                .transformToUniAndConcatenate(some -> line.batch(batch(version, some), BATCH_PATIENCE))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** The script goes along each time: a Redis that was restarted has forgotten it. */
+    private static List<Request> batch(Announced.Version version, List<Map.Entry<String, String>> values) {
+        var requests = new ArrayList<Request>(values.size() + 1);
+        requests.add(Request.cmd(Command.SCRIPT).arg("LOAD").arg(SET_IF_NEWER));
+        values.forEach(value -> requests.add(Request.cmd(Command.EVALSHA)
+                .arg(SET_IF_NEWER_SHA)
+                .arg(1)
+                .arg(shopKey(value.getKey()))
+                .arg(version.epoch())
+                .arg(version.n())
+                .arg(value.getValue())));
+        return requests;
+    }
+
+    /** Not guarded by a version: a process that lost the partition can only make it look less complete, until the next heartbeat. */
+    Uni<Void> put(int partition, FeedState state) {
+        return line.send(Request.cmd(Command.SET).arg(feedsKey(partition)).arg(json.write(state)))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<Announced>> of(String shopId) {
+        return get(shopKey(shopId)).map(text -> text.flatMap(json::announced));
+    }
+
+    Uni<Optional<FeedState>> feeds(int partition) {
+        return get(feedsKey(partition)).map(text -> text.flatMap(json::feeds));
+    }
+
+    private Uni<Optional<String>> get(String key) {
+        return line.send(Request.cmd(Command.GET).arg(key))
+                .map(response -> Optional.ofNullable(response).map(Object::toString));
+    }
+
+    private static String shopKey(String shopId) {
+        return "score:shop:" + shopId;
+    }
+
+    private static String feedsKey(int partition) {
+        return "score:feeds:" + partition;
+    }
+}

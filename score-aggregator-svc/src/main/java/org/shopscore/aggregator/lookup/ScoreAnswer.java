@@ -1,0 +1,93 @@
+package org.shopscore.aggregator.lookup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a lookup answers. Figures are decimal strings, so that no client rounds them by accident.
+ *
+ * @param asOf     when the sums were taken
+ * @param statDate the past day that was asked for
+ * @param version  grows with each change of the live score; absent where the sums come from the tiles
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ScoreAnswer(
+        String shopId,
+        String policyVersion,
+        Instant asOf,
+        Optional<LocalDate> statDate,
+        Figures provisional,
+        Window window,
+        Optional<String> version,
+        Freshness freshness) {
+
+    /** The same as the answer to a question without a day. */
+    ScoreAnswer live() {
+        return new ScoreAnswer(shopId, policyVersion, asOf, Optional.empty(), provisional, window, version, freshness);
+    }
+
+    /** Both days included. */
+    record Window(LocalDate from, LocalDate to) {}
+
+    /**
+     * @param total      in stage GROWTH the fixed score: base, dimensions, bonuses and deductions are then information only
+     * @param dimensions with the bonuses on them
+     */
+    record Figures(
+            String stage,
+            String published,
+            String base,
+            String total,
+            String level,
+            String trafficWeight,
+            String deductions,
+            List<BonusFigure> bonuses,
+            Map<String, String> dimensions,
+            List<MetricFigure> metrics,
+            List<DiagnosticFigure> diagnostics) {}
+
+    /** @param target total, or the dimension that it lifts */
+    record BonusFigure(String code, String target, String points) {}
+
+    /**
+     * @param n       the sample size
+     * @param raw     as measured, 6 decimals; null without data
+     * @param used    as scored: padded where the sample is small
+     * @param padding the share of {@code used} that is not the shop's own
+     * @param noData  only present when there is none
+     */
+    record MetricFigure(
+            String id,
+            String dimension,
+            long n,
+            @JsonInclude String raw,
+            String used,
+            String padding,
+            String points,
+            String weight,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean noData) {}
+
+    /** @param raw as measured, 6 decimals; null without data */
+    record DiagnosticFigure(
+            String id,
+            long n,
+            @JsonInclude String raw,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean noData) {}
+
+    /**
+     * @param source        where the sums were read: memory, redis or database
+     * @param completeUntil up to when every mandatory feed is proven complete; null without proof
+     * @param feeds         the same, feed by feed
+     * @param reasons       why the score must be taken as incomplete
+     */
+    record Freshness(
+            String source,
+            @JsonInclude Instant completeUntil,
+            Map<String, Instant> feeds,
+            boolean incomplete,
+            List<String> reasons) {}
+}

@@ -1,0 +1,83 @@
+package org.shopscore.aggregator.lookup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.shopscore.metric.BusinessDay;
+import org.shopscore.problem.ShopId;
+
+/** The scores that platform backends look up. */
+@Path("/v1/shops/{shopId}/score")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Scores")
+class ScoreResource {
+
+    private final ProvisionalScores provisional;
+    private final TileScores tiles;
+    private final Clock clock;
+
+    ScoreResource(ProvisionalScores provisional, TileScores tiles, Clock clock) {
+        this.provisional = provisional;
+        this.tiles = tiles;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary = "The score of a shop and what it is made of",
+            description =
+                    "Without statDate the newest one. With statDate the one of the 30 days that end on it, as the tiles stand now.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreAnswer.class)))
+    @APIResponse(responseCode = "304", description = "nothing changed since the version in If-None-Match")
+    @APIResponse(responseCode = "400", description = "invalid-field")
+    @APIResponse(responseCode = "404", description = "unknown-shop")
+    @APIResponse(responseCode = "422", description = "day-out-of-range")
+    public Uni<Response> score(@RestPath @ShopId String shopId, @RestQuery String statDate, @Context Request request) {
+        LocalDate today = BusinessDay.of(clock.instant());
+        Uni<ScoreAnswer> answer =
+                statDate == null ? newest(shopId, today) : tiles.of(shopId, AskedDay.past("statDate", statDate, today));
+        return answer.map(found -> response(found, request));
+    }
+
+    private Uni<ScoreAnswer> newest(String shopId, LocalDate today) {
+        return provisional
+                .of(shopId)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(found.get())
+                        : tiles.of(shopId, today).map(ScoreAnswer::live));
+    }
+
+    /** An answer from the tiles has no version, and so no tag. */
+    private static Response response(ScoreAnswer answer, Request request) {
+        Optional<EntityTag> tag = answer.version()
+                .map(version -> new EntityTag(
+                        "%s;%s;%s"
+                                .formatted(
+                                        answer.policyVersion(),
+                                        version,
+                                        answer.window().to()),
+                        true));
+        var unchanged = tag.map(request::evaluatePreconditions);
+        return unchanged
+                .orElseGet(() -> tag.map(is -> Response.ok(answer).tag(is)).orElseGet(() -> Response.ok(answer)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+}

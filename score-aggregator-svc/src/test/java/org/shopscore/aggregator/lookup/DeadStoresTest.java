@@ -1,0 +1,281 @@
+package org.shopscore.aggregator.lookup;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.ShopSums;
+import org.shopscore.aggregator.score.Window;
+import org.shopscore.metric.BusinessDay;
+import org.shopscore.metric.Lane;
+import org.shopscore.platform.Await;
+import org.shopscore.platform.Platform;
+import org.shopscore.platform.PlatformResource;
+
+/** A dead store costs freshness, never an answer that another one has. */
+@QuarkusTest
+@QuarkusTestResource(PlatformResource.class)
+class DeadStoresTest {
+
+    private static final long EPOCH = 1_000_000;
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
+
+    private final Platform platform = PlatformResource.platform();
+    private final LocalDate day = LocalDate.of(2026, 3, 1);
+
+    @Inject
+    ProvisionalScores here;
+
+    @Inject
+    RedisShops redisShops;
+
+    @Inject
+    AnnouncedJson json;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Shops shops;
+
+    @Inject
+    Redis redis;
+
+    @Inject
+    Clock clock;
+
+    private ProvisionalScores elsewhere;
+
+    @BeforeEach
+    void anotherProcess() {
+        elsewhere = new ProvisionalScores(redisShops, json, answers, clock);
+    }
+
+    @AfterEach
+    void everythingRunsAgain() {
+        platform.redis().resume();
+        platform.postgres().resume();
+        if (!platform.redis().alive()) {
+            platform.redis().start();
+        }
+        if (!platform.postgres().alive()) {
+            platform.postgres().start();
+        }
+        String known = announcedTwice();
+        assertThat(Await.within(RECOVERY, () -> source(known).equals("redis") && inTiles(Shops.fresh())))
+                .isTrue();
+    }
+
+    @Test
+    void theShopOfAnotherProcessIsAnsweredFromRedisWithItsFeeds() {
+        String shop = Shops.fresh();
+        announce(elsewhere, shop, 1, Window.example());
+        Instant proven = Instant.parse("2026-03-01T04:00:00Z");
+        elsewhere.feeds(Lane.of(shop), new FeedState(day, new TreeMap<>(Map.of("/logistics-svc", proven)), List.of()));
+
+        assertThat(Await.within(
+                        Shops.SOON,
+                        () -> !score(shop).jsonPath().getMap("freshness.feeds").isEmpty()))
+                .isTrue();
+        score(shop)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo("1000000.1"))
+                .body("provisional.published", equalTo("4.59"))
+                .body("provisional.metrics[0].points", equalTo("4.4487"))
+                .body("freshness.source", equalTo("redis"))
+                .body("freshness.feeds.'/logistics-svc'", equalTo("2026-03-01T04:00:00Z"));
+    }
+
+    @Test
+    void anOlderVersionNeverReplacesANewerOneInRedis() {
+        String shop = Shops.fresh();
+        announce(elsewhere, shop, 10, Window.example());
+        announce(new ProvisionalScores(redisShops, json, answers, clock), shop, 9, new Window());
+        announce(new ProvisionalScores(redisShops, json, answers, clock), shop, EPOCH - 1, 11, new Window());
+
+        score(shop).then().body("version", equalTo("1000000.10")).body("provisional.published", equalTo("4.59"));
+
+        announce(elsewhere, shop, 11, new Window());
+        score(shop).then().body("version", equalTo("1000000.11")).body("provisional.stage", equalTo("GROWTH"));
+    }
+
+    @Test
+    void withRedisDeadAnOwnShopIsAnsweredFromMemoryAndAnotherFromTheTiles() {
+        String own = Shops.fresh();
+        announce(here, own, 1, Window.example());
+        String other = inTilesAndRedis();
+        platform.redis().kill();
+
+        assertThatThrownBy(() -> announce(here, own, 2, Window.example().with("complaint.on-time", 19)));
+        score(own)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo("1000000.2"))
+                .body("provisional.base", equalTo("4.6189"));
+        score(other).then().statusCode(200).body("freshness.source", equalTo("database"));
+        score(Shops.fresh()).then().statusCode(404);
+
+        platform.redis().start();
+        assertThat(Await.within(RECOVERY, () -> announces(own, 3))).isTrue();
+        assertThat(redisShops.of(own).await().atMost(Shops.SOON).orElseThrow().version())
+                .isEqualTo(new Announced.Version(EPOCH, 3));
+    }
+
+    @Test
+    void aRedisThatAcceptsAndNeverAnswersCostsLittleTime() {
+        String other = inTilesAndRedis();
+        assertThat(source(other)).isEqualTo("redis");
+        platform.redis().pause();
+
+        score(other).then().statusCode(200).body("freshness.source", equalTo("database"));
+        for (int i = 0; i < 50; i++) {
+            Response answer = score(other);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.time()).isLessThan(1_000);
+        }
+        score(Shops.fresh()).then().statusCode(404);
+
+        platform.redis().resume();
+        assertThat(Await.within(RECOVERY, () -> source(other).equals("redis"))).isTrue();
+    }
+
+    @Test
+    void aRedisThatCameBackEmptyIsFilledAgain() {
+        String other = inTilesAndRedis();
+        platform.redis().kill();
+        platform.redis().start();
+        assertThat(Await.within(RECOVERY, this::flushed)).isTrue();
+
+        assertThat(source(other)).isEqualTo("database");
+        assertThat(Await.within(RECOVERY, () -> announcesElsewhere(other, 2))).isTrue();
+        score(other).then().body("freshness.source", equalTo("redis")).body("version", equalTo("1000000.2"));
+    }
+
+    @Test
+    void withPostgresDeadKnownShopsAreAnsweredAndOnlyUnknownOnesHaveToWait() {
+        String own = Shops.fresh();
+        announce(here, own, 1, Window.example());
+        String other = inTilesAndRedis();
+        String onlyInTiles = Shops.fresh();
+        shops.count(onlyInTiles, today(), Map.of("order.paid", 1L));
+        platform.postgres().kill();
+
+        score(own).then().statusCode(200).body("version", equalTo("1000000.1"));
+        score(other).then().statusCode(200).body("freshness.source", equalTo("redis"));
+        score(onlyInTiles)
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("database-unavailable"));
+
+        platform.postgres().start();
+        String after = Shops.fresh();
+        assertThat(Await.within(RECOVERY, () -> inTiles(after))).isTrue();
+        score(after).then().statusCode(200).body("freshness.source", equalTo("database"));
+    }
+
+    @Test
+    void aPostgresThatAcceptsAndNeverAnswersIsGivenUpInTime() {
+        String other = inTilesAndRedis();
+        platform.postgres().pause();
+
+        Response answer = score(Shops.fresh());
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.time()).isLessThan(5_000);
+        score(other).then().statusCode(200).body("freshness.source", equalTo("redis"));
+    }
+
+    private String announcedTwice() {
+        String shop = Shops.fresh();
+        Await.within(RECOVERY, () -> announcesElsewhere(shop, 1));
+        return shop;
+    }
+
+    private String inTilesAndRedis() {
+        String shop = Shops.fresh();
+        shops.count(shop, today(), Map.of("order.paid", 40L));
+        announce(elsewhere, shop, 1, new Window().with("order.paid", 40));
+        return shop;
+    }
+
+    private boolean inTiles(String shop) {
+        try {
+            shops.count(shop, today(), Map.of("order.paid", 1L));
+            return true;
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    private boolean flushed() {
+        try {
+            redis.send(Request.cmd(Command.FLUSHALL)).await().atMost(Shops.SOON);
+            return true;
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    private boolean announces(String shop, long n) {
+        try {
+            announce(here, shop, n, Window.example());
+            return true;
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    private boolean announcesElsewhere(String shop, long n) {
+        try {
+            announce(elsewhere, shop, n, Window.example());
+            return true;
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    private void announce(ProvisionalScores by, String shop, long n, Window sums) {
+        announce(by, shop, EPOCH, n, sums);
+    }
+
+    private void announce(ProvisionalScores by, String shop, long epoch, long n, Window sums) {
+        by.announce(Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)))
+                .await()
+                .atMost(Shops.SOON);
+    }
+
+    private LocalDate today() {
+        return BusinessDay.of(clock.instant());
+    }
+
+    private static String source(String shop) {
+        Response answer = score(shop);
+        return answer.statusCode() == 200 ? answer.jsonPath().getString("freshness.source") : "none";
+    }
+
+    private static Response score(String shop) {
+        return given().get("/v1/shops/{id}/score", shop);
+    }
+}

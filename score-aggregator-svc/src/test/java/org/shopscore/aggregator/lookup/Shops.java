@@ -1,0 +1,52 @@
+package org.shopscore.aggregator.lookup;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.aggregator.tile.TileBytes;
+import org.shopscore.metric.Lane;
+import org.shopscore.metric.Measures;
+
+/** Shops of their own for each test, with tiles as ingest would have written them. */
+@ApplicationScoped
+class Shops {
+
+    static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final String TILE = "insert into day_tile (shop_id, day, lane, measures) values ($1, $2, $3, $4)";
+
+    private final Pool pool;
+    private final MeasureBook book;
+
+    Shops(Pool pool, MeasureBook book) {
+        this.pool = pool;
+        this.book = book;
+    }
+
+    static String fresh() {
+        return "shop-" + UUID.randomUUID();
+    }
+
+    /** Counts the measures for the shop on the day. */
+    void count(String shopId, LocalDate day, Map<String, Long> measures) {
+        var sources = new HashMap<String, String>();
+        measures.keySet()
+                .forEach(name -> sources.put(name, Measures.ownerOf(name).orElseThrow()));
+        var ids = book.register(sources).await().atMost(SOON);
+        var amounts = new Amounts();
+        measures.forEach(
+                (name, amount) -> amounts.add(ids.named(name).orElseThrow().id(), amount));
+        pool.preparedQuery(TILE)
+                .execute(Tuple.of(shopId, day, (short) Lane.of(shopId), Buffer.buffer(TileBytes.pack(amounts))))
+                .await()
+                .atMost(SOON);
+    }
+}
