@@ -1,9 +1,12 @@
 package org.shopscore.suite;
 
 import java.util.Map;
+import org.shopscore.platform.PortSetting;
 
 /** Where the four services of one suite answer. */
 public record Endpoints(Endpoint aggregator, Endpoint customerService, Endpoint afterSales, Endpoint logistics) {
+
+    private static final int TO_MANAGEMENT = 920;
 
     /**
      * The suite that {@code up} runs on this machine.
@@ -20,11 +23,7 @@ public record Endpoints(Endpoint aggregator, Endpoint customerService, Endpoint 
 
     private static Endpoint of(Map<String, String> environment, String name, int port) {
         return Endpoint.local(
-                port(environment, "SHOPSCORE_" + name + "_PORT", port),
-                port(environment, "SHOPSCORE_" + name + "_MANAGEMENT_PORT", port + 920));
-    }
-
-    private static int port(Map<String, String> environment, String variable, int otherwise) {
-        return Integer.parseInt(environment.getOrDefault(variable, String.valueOf(otherwise)));
+                new PortSetting(name, "SHOPSCORE_" + name + "_PORT", port).in(environment),
+                new PortSetting(name, "SHOPSCORE_" + name + "_MANAGEMENT_PORT", port + TO_MANAGEMENT).in(environment));
     }
 }

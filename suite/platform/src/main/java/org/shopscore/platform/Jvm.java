@@ -3,6 +3,7 @@ package org.shopscore.platform;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is needed to start another JVM like this one. */
@@ -12,6 +13,19 @@ public final class Jvm {
 
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** A JVM that starts quickly, stays small and leaves nothing outside its folder. */
+    public static List<String> small(int heapMegabytes, Path temporary) {
+        return List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.io.tmpdir=" + temporary);
     }
 
     /** This JVM's class path with every entry absolute, since the other one works in another folder. */

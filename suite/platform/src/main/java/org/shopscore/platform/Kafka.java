@@ -3,6 +3,7 @@ package org.shopscore.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One KRaft broker and controller in a JVM of its own. */
@@ -13,19 +14,24 @@ record Kafka(Path home, int port, int controllerPort) implements Recipe {
         return "kafka";
     }
 
+    private Path temporary() {
+        return home.resolve("tmp");
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        Folders.delete(temporary());
+        Files.createDirectories(temporary());
+    }
+
     @Override
     public List<String> command() {
-        return List.of(
-                Jvm.java(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                Jvm.classPath(),
-                KafkaMain.class.getName(),
-                home.toString(),
-                String.valueOf(port),
-                String.valueOf(controllerPort));
+        List<String> command = new ArrayList<>(List.of(Jvm.java()));
+        command.addAll(Jvm.small(256, temporary()));
+        command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", Jvm.classPath()));
+        command.addAll(List.of(KafkaMain.class.getName(), home.toString()));
+        command.addAll(List.of(String.valueOf(port), String.valueOf(controllerPort)));
+        return command;
     }
 
     @Override
