@@ -11,12 +11,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.shopscore.outbox.Outbox;
 
 /** Finds the orders whose limits have passed. Replicas share the work: a row that another one holds is skipped. */
 @ApplicationScoped
 class Sweep {
 
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final int BATCH = 500;
     private static final String OVERDUE = "select " + OrderColumns.ALL + " from orders where next_due_at < $1"
             + " order by next_due_at limit $2 for update skip locked";
@@ -31,7 +33,7 @@ class Sweep {
         this.clock = clock;
     }
 
-    /** Batch after batch until nothing is overdue. */
+    /** Batch after batch until nothing is overdue; what fails is tried again with the next tick. */
     @Scheduled(
             every = "${logistics.sweep.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -40,9 +42,13 @@ class Sweep {
         return Multi.createBy()
                 .repeating()
                 .uni(this::batch)
-                .whilst(found -> found == BATCH)
+                .whilst(found -> found > 0)
                 .collect()
                 .last()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("sweep=failed cause=%s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull()
                 .replaceWithVoid();
     }
 
@@ -63,7 +69,7 @@ class Sweep {
         return connection
                 .preparedQuery(OVERDUE)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), BATCH))
-                .map(rows -> rows.stream().map(row -> OverdueOrder.of(row, now)).toList());
+                .map(rows -> rows.stream().map(OverdueOrder::of).toList());
     }
 
     private Uni<Void> save(SqlConnection connection, List<OverdueOrder> orders, Instant now) {

@@ -78,6 +78,7 @@ final class Announced {
         return found;
     }
 
+    /** Heartbeats travel in the same lanes. */
     private static boolean isFact(ConsumerRecord<String, byte[]> told) {
         return told.topic().equals(Topics.ORDER_FACTS)
                 || header(told, Headers.TYPE).equals(MetricEvent.TYPE);

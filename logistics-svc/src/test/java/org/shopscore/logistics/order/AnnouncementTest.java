@@ -75,12 +75,12 @@ class AnnouncementTest {
                 .passed(feed.now()));
         var events = Announced.events(feed.shopId(), expected);
         assertThat(Announced.sum(events)).isEqualTo(expected);
-        assertThat(events).extracting(MetricEvent::time).containsExactly(feed.paidAt(), promised);
+        assertThat(events).extracting(MetricEvent::time).containsExactly(feed.paidAt(), pickupDue, promised);
         assertThat(Stored.count("select count(*) from orders where next_due_at is null and shop_id = ?", feed.shopId()))
                 .isOne();
         assertThat(Stored.count(
                         "select count(*) from order_history where what = 'DUE_PASSED' and order_key = ?", feed.key()))
-                .isOne();
+                .isEqualTo(2);
     }
 
     @Test

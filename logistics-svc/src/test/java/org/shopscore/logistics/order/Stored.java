@@ -3,6 +3,8 @@ package org.shopscore.logistics.order;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import org.shopscore.platform.PlatformResource;
@@ -10,7 +12,7 @@ import org.shopscore.platform.PlatformResource;
 /** Looks into the service's database from outside. */
 final class Stored {
 
-    /** Rows that hold anything of the shop, by table; the outbox's lane numbers tell what has been announced and sent since. */
+    /** Rows that hold anything of the shop, by table, and the steps its orders have made. */
     static Map<String, Long> rows(String shopId) throws SQLException {
         var rows = new TreeMap<String, Long>();
         try (var connection = connection()) {
@@ -31,6 +33,17 @@ final class Stored {
     static long count(String sql, String argument) throws SQLException {
         try (var connection = connection()) {
             return count(connection, sql, argument);
+        }
+    }
+
+    static Instant instant(String sql, String argument) throws SQLException {
+        try (var connection = connection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, argument);
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return result.getObject(1, OffsetDateTime.class).toInstant();
+            }
         }
     }
 
