@@ -87,7 +87,8 @@ final class Announcements {
     private Uni<Told> tell(LaneState lane, Unannounced.Batch batch, MeasureIds ids) {
         var today = lane.window().today();
         return Uni.createFrom()
-                .deferred(() -> announcer.announce(lane.partition(), lane.epoch(), batch.n(), today, sums(batch, ids)))
+                .deferred(() -> lane.whileOwned(
+                        () -> announcer.announce(lane.partition(), lane.epoch(), batch.n(), today, sums(batch, ids))))
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .ifNoItem()
                 .after(LONGEST)

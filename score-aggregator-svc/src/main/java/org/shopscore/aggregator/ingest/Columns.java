@@ -45,8 +45,8 @@ final class Columns<T> {
         return column(row -> LocalDate.ofEpochDay(value.applyAsInt(row)), new LocalDate[0]);
     }
 
-    Columns<T> bytea(Function<T, byte[]> value) {
-        return column(row -> Buffer.buffer(value.apply(row)), new Buffer[0]);
+    Columns<T> bytea(Function<T, Buffer> value) {
+        return column(value, new Buffer[0]);
     }
 
     /** {@link Instant#MIN} stands for none. */

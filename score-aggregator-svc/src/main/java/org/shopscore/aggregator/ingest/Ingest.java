@@ -28,7 +28,7 @@ class Ingest {
             MeterRegistry registry,
             Clock clock) {
         loop = new IngestLoop(
-                new IngestSettings(bootstrapServers), pool, book, announcer, new IngestMetrics(registry), clock);
+                IngestSettings.of(bootstrapServers), pool, book, announcer, new IngestMetrics(registry), clock);
     }
 
     void start(@Observes StartupEvent event) {

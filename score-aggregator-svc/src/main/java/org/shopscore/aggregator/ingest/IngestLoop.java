@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.tile.MeasureBook;
-import org.shopscore.metric.Topics;
 
 /**
  * One thread that polls the log, commits what it brought, and announces it. Whatever fails, or may have failed, costs the memory
@@ -60,7 +59,7 @@ final class IngestLoop implements Runnable {
     public void run() {
         while (running) {
             try (var opened = settings.consumer();
-                    var quarantine = new Quarantine(settings.producer())) {
+                    var quarantine = new Quarantine(settings.producer(), settings.quarantine())) {
                 read(opened, quarantine);
             } catch (RuntimeException e) {
                 interrupted(e);
@@ -71,8 +70,8 @@ final class IngestLoop implements Runnable {
 
     /** Reads until it is stopped, or until the consumer itself is of no more use. */
     private void read(Consumer<byte[], byte[]> log, Quarantine quarantine) {
-        var owned = new OwnedLanes(log, partitions, announcer, clock);
         var announcements = new Announcements(announcer, partitions, book, metrics);
+        var owned = new OwnedLanes(log, settings.topic(), partitions, announcer, clock);
         var feeds = new LaneFeeds(announcer, clock);
         owned.join();
         try {
@@ -144,8 +143,8 @@ final class IngestLoop implements Runnable {
         metrics.standing(status.openHoles(), status.alarmingHoles(), status.lag());
     }
 
-    private static long lag(Consumer<byte[], byte[]> log, int partition) {
-        OptionalLong lag = log.currentLag(new TopicPartition(Topics.METRIC_EVENTS, partition));
+    private long lag(Consumer<byte[], byte[]> log, int partition) {
+        OptionalLong lag = log.currentLag(new TopicPartition(settings.topic(), partition));
         return lag.orElse(0);
     }
 

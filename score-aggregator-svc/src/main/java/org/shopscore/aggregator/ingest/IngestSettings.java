@@ -9,11 +9,20 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.shopscore.metric.Topics;
 
-/** How the loop meets the broker. */
-record IngestSettings(String bootstrapServers) {
+/**
+ * How the loop meets the broker.
+ *
+ * @param topic      of the metric events; has {@link org.shopscore.metric.Lane#COUNT} partitions
+ * @param quarantine topic for records that cannot be counted
+ * @param group      of the processes that share the partitions
+ */
+record IngestSettings(String bootstrapServers, String topic, String quarantine, String group) {
 
-    private static final String GROUP = "score-aggregator";
+    static IngestSettings of(String bootstrapServers) {
+        return new IngestSettings(bootstrapServers, Topics.METRIC_EVENTS, Topics.QUARANTINE, "score-aggregator");
+    }
 
     /** More than the biggest record that the log takes: it gets headers on top. */
     private static final int BIGGEST_REQUEST = 4 << 20;
@@ -21,7 +30,7 @@ record IngestSettings(String bootstrapServers) {
     KafkaConsumer<byte[], byte[]> consumer() {
         Map<String, Object> config = new HashMap<>();
         config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // Only where the log no longer has the offset that was asked for; never "latest", which would skip.
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

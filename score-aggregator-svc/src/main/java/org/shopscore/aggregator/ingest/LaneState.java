@@ -1,9 +1,11 @@
 package org.shopscore.aggregator.ingest;
 
+import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Memory of an owned partition. It only ever holds what is committed: a {@link Draft} changes it after the commit, and it is
@@ -23,6 +25,7 @@ final class LaneState {
     private long nextOffset;
     private long position;
     private Window window;
+    private boolean owned = true;
 
     /**
      * @param start        the offset to read on from
@@ -89,6 +92,16 @@ final class LaneState {
     void committedUntil(long offset) {
         nextOffset = Math.max(nextOffset, offset);
         position = offset;
+    }
+
+    /** For another thread: what it does is over, or will not begin, once the partition is disowned. */
+    synchronized Uni<Void> whileOwned(Supplier<Uni<Void>> work) {
+        return owned ? work.get() : Uni.createFrom().failure(new Fenced(1, 0));
+    }
+
+    synchronized void disown(Runnable last) {
+        owned = false;
+        last.run();
     }
 
     /** Every sum is moved on to the window of another day. */

@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.ingest;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ record LaneWrites(
         List<OpenHole> opened,
         List<ClosedHole> closed) {
 
-    record Tile(int lane, String shopId, int day, byte[] measures) {}
+    record Tile(int lane, String shopId, int day, Buffer measures) {}
 
     record Position(int partition, Life life, Sequence sequence) {}
 
@@ -43,8 +44,8 @@ record LaneWrites(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>());
-        packed.forEach((shop, tiles) ->
-                tiles.forEach((day, tile) -> writes.tiles.add(new Tile(lane.partition(), shop, day, tile))));
+        packed.forEach((shop, tiles) -> tiles.forEach(
+                (day, tile) -> writes.tiles.add(new Tile(lane.partition(), shop, day, Buffer.buffer(tile)))));
         sequences.forEach((life, sequence) -> writes.add(life, lane.sequences().get(life), sequence));
         return writes;
     }

@@ -16,7 +16,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.shopscore.metric.BusinessDay;
-import org.shopscore.metric.Topics;
 
 /** The partitions this process owns, with their memory. A partition is read only between its taking and its dropping. */
 final class OwnedLanes implements ConsumerRebalanceListener {
@@ -25,21 +24,24 @@ final class OwnedLanes implements ConsumerRebalanceListener {
     private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
 
     private final Consumer<byte[], byte[]> consumer;
+    private final String topic;
     private final Partitions partitions;
     private final Announcer announcer;
     private final Clock clock;
     private final Map<Integer, LaneState> lanes = new HashMap<>();
     private final Map<Integer, Long> groupOffsets = new HashMap<>();
 
-    OwnedLanes(Consumer<byte[], byte[]> consumer, Partitions partitions, Announcer announcer, Clock clock) {
+    OwnedLanes(
+            Consumer<byte[], byte[]> consumer, String topic, Partitions partitions, Announcer announcer, Clock clock) {
         this.consumer = consumer;
+        this.topic = topic;
         this.partitions = partitions;
         this.announcer = announcer;
         this.clock = clock;
     }
 
     void join() {
-        consumer.subscribe(List.of(Topics.METRIC_EVENTS), this);
+        consumer.subscribe(List.of(topic), this);
     }
 
     Map<Integer, LaneState> lanes() {
@@ -116,14 +118,15 @@ final class OwnedLanes implements ConsumerRebalanceListener {
     /** Forgets everything: what is in memory may not be what is in the database. */
     void dropAll() {
         drop(consumer.assignment());
-        drop(lanes.keySet().stream().map(OwnedLanes::topicPartition).toList());
+        drop(lanes.keySet().stream().map(this::topicPartition).toList());
         consumer.pause(consumer.assignment());
     }
 
     private void drop(Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
-            if (lanes.remove(partition.partition()) != null) {
-                announcer.forget(partition.partition());
+            LaneState lane = lanes.remove(partition.partition());
+            if (lane != null) {
+                lane.disown(() -> announcer.forget(partition.partition()));
             }
             groupOffsets.remove(partition.partition());
         }
@@ -151,7 +154,7 @@ final class OwnedLanes implements ConsumerRebalanceListener {
         drop(lost);
     }
 
-    private static TopicPartition topicPartition(int partition) {
-        return new TopicPartition(Topics.METRIC_EVENTS, partition);
+    private TopicPartition topicPartition(int partition) {
+        return new TopicPartition(topic, partition);
     }
 }

@@ -13,7 +13,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.shopscore.metric.Headers;
-import org.shopscore.metric.Topics;
 
 /** Sets records aside as they came, with the reason and their place in headers. */
 final class Quarantine implements AutoCloseable {
@@ -21,9 +20,11 @@ final class Quarantine implements AutoCloseable {
     private static final String DETAIL = "quarantine_detail";
 
     private final Producer<byte[], byte[]> producer;
+    private final String topic;
 
-    Quarantine(Producer<byte[], byte[]> producer) {
+    Quarantine(Producer<byte[], byte[]> producer, String topic) {
         this.producer = producer;
+        this.topic = topic;
     }
 
     /** Returns when the broker has them all; only then may their numbers be passed. */
@@ -63,14 +64,14 @@ final class Quarantine implements AutoCloseable {
                 poison.head());
     }
 
-    private static ProducerRecord<byte[], byte[]> copy(Arrival.Poison poison, byte[] value) {
+    private ProducerRecord<byte[], byte[]> copy(Arrival.Poison poison, byte[] value) {
         var record = poison.record();
         var headers = new RecordHeaders(record.headers());
         headers.add(Headers.QUARANTINE_REASON, bytes(poison.reason().code()));
         headers.add(DETAIL, bytes(poison.detail()));
         headers.add(Headers.QUARANTINE_PARTITION, bytes(Integer.toString(record.partition())));
         headers.add(Headers.QUARANTINE_OFFSET, bytes(Long.toString(record.offset())));
-        return new ProducerRecord<>(Topics.QUARANTINE, null, null, record.key(), value, headers);
+        return new ProducerRecord<>(topic, null, null, record.key(), value, headers);
     }
 
     private static byte[] bytes(String text) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -63,7 +64,7 @@ final class Sequence {
     }
 
     Verdict verdict(long number, String id) {
-        if (number > last || holeAt(number) != null) {
+        if (number > last || holeAt(number).isPresent()) {
             return Verdict.NEW;
         }
         boolean otherId = number == last && !lastId.isEmpty() && !id.isEmpty() && !lastId.equals(id);
@@ -74,8 +75,8 @@ final class Sequence {
     void apply(long number, String id, Instant now) {
         if (number > last) {
             advance(number, id, now);
-        } else if (holeAt(number) instanceof Hole hole) {
-            close(hole, number, number, id, now);
+        } else {
+            holeAt(number).ifPresent(hole -> close(hole, number, number, id, now));
         }
     }
 
@@ -83,8 +84,8 @@ final class Sequence {
     void quarantine(long number, String id, Instant now) {
         if (number > last) {
             advance(number, id, now);
-        } else if (holeAt(number) instanceof Hole hole) {
-            cut(hole, number, number);
+        } else {
+            holeAt(number).ifPresent(hole -> cut(hole, number, number));
         }
         open(number, number, Hole.Why.QUARANTINED, now);
     }
@@ -120,9 +121,10 @@ final class Sequence {
         lastId = id;
     }
 
-    private Hole holeAt(long number) {
-        Map.Entry<Long, Hole> below = holes.floorEntry(number);
-        return below == null || below.getValue().to() < number ? null : below.getValue();
+    private Optional<Hole> holeAt(long number) {
+        return Optional.ofNullable(holes.floorEntry(number))
+                .map(Map.Entry::getValue)
+                .filter(hole -> number <= hole.to());
     }
 
     private void cut(Hole hole, long from, long to) {
