@@ -53,7 +53,10 @@ public final class CatchUp {
         try {
             var reply = wire.get(management, path);
             var values = reply.json().findValues(field);
-            return reply.isGood() && !values.isEmpty() && values.stream().allMatch(value -> value.asLong(1) == 0);
+            return reply.isGood()
+                    && !values.isEmpty()
+                    && !NOTHING_OWNED.equals(reply.json().path("partitions"))
+                    && values.stream().allMatch(value -> value.asLong(1) == 0);
         } catch (IOException _) {
             return false;
         }

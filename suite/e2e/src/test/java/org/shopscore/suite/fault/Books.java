@@ -17,7 +17,7 @@ import org.shopscore.suite.oracle.WireStanding;
 /** Compares what the aggregator answers with what the ledger says, to the last unit. */
 final class Books {
 
-    private static final Duration ARRIVED_WITHIN = Duration.ofSeconds(120);
+    private static final Duration ARRIVED_WITHIN = Duration.ofMinutes(2);
     private static final Duration EQUAL_WITHIN = Duration.ofSeconds(45);
 
     private final Wire wire;

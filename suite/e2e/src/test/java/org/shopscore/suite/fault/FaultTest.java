@@ -102,7 +102,7 @@ class FaultTest {
             kill(replica);
             replicaGone = true;
             aMoment();
-            traffic.close();
+            traffic.end();
             settle(test, traffic);
         } finally {
             if (!replicaGone) {
@@ -121,7 +121,7 @@ class FaultTest {
             aMoment();
             faults.inject();
             aMoment();
-            traffic.close();
+            traffic.end();
             settle(test, traffic);
         }
     }

@@ -51,8 +51,7 @@ final class Traffic implements AutoCloseable {
     }
 
     /** Begins no story any more and waits for those that are being told. */
-    @Override
-    public void close() {
+    void end() {
         open = false;
         try {
             source.join();
@@ -60,6 +59,11 @@ final class Traffic implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 
     private void pour() {
