@@ -92,7 +92,8 @@ class OrderFactsTest {
     void factsThatComeWhilePostgresIsDownAreStoredWhenItIsBack() {
         rate("o-1", 3);
         Announced.facts(facts("o-0", true, Optional.empty(), 1));
-        assertThat(Await.within(Duration.ofSeconds(20), () -> version("o-0") == 1)).isTrue();
+        assertThat(Await.within(Duration.ofSeconds(20), () -> version("o-0") == 1))
+                .isTrue();
         double before = count("order.facts.retries");
         var postgres = PlatformResource.platform().postgres();
         postgres.kill();
