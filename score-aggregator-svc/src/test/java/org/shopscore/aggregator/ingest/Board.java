@@ -1,0 +1,90 @@
+package org.shopscore.aggregator.ingest;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.ShopSums;
+import org.shopscore.metric.Measures;
+
+/** A store of the newest sums of each shop that can be out of order; an older version never replaces a newer one. */
+final class Board implements Announcer {
+
+    private record Entry(long epoch, long n, LocalDate day, Map<String, Long> sums) {}
+
+    private final Map<String, Entry> shops = new HashMap<>();
+    private final Map<Integer, FeedState> feeds = new HashMap<>();
+    private final List<String> announced = new ArrayList<>();
+    private boolean broken;
+    private int refused;
+
+    synchronized void breakDown() {
+        broken = true;
+    }
+
+    synchronized void mend() {
+        broken = false;
+    }
+
+    @Override
+    public synchronized Uni<Void> announce(
+            int partition, long epoch, long n, LocalDate today, Collection<ShopSums> sums) {
+        if (broken) {
+            refused++;
+            return Uni.createFrom().failure(new IllegalStateException("the board is out of order"));
+        }
+        for (ShopSums shop : sums) {
+            var entry = new Entry(epoch, n, today, read(shop));
+            shops.merge(shop.shopId(), entry, (before, after) -> newer(before, after) ? after : before);
+            announced.add(shop.shopId());
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private static boolean newer(Entry before, Entry after) {
+        return after.epoch > before.epoch || (after.epoch == before.epoch && after.n > before.n);
+    }
+
+    private static Map<String, Long> read(ShopSums shop) {
+        var sums = new TreeMap<String, Long>();
+        Measures.names().forEach(measure -> sums.put(measure, shop.sums().sum(measure)));
+        sums.values().removeIf(sum -> sum == 0);
+        return sums;
+    }
+
+    @Override
+    public void forget(int partition) {}
+
+    @Override
+    public synchronized void feeds(int partition, FeedState state) {
+        feeds.put(partition, state);
+    }
+
+    synchronized FeedState feeds(int partition) {
+        return feeds.get(partition);
+    }
+
+    synchronized int refused() {
+        return refused;
+    }
+
+    synchronized List<String> announced() {
+        return List.copyOf(announced);
+    }
+
+    synchronized LocalDate dayOf(String shop) {
+        return shops.get(shop).day();
+    }
+
+    /** "shop measure" to sum. */
+    synchronized Map<String, Long> sums() {
+        var sums = new TreeMap<String, Long>();
+        shops.forEach((shop, entry) -> entry.sums().forEach((measure, sum) -> sums.put(shop + " " + measure, sum)));
+        return sums;
+    }
+}

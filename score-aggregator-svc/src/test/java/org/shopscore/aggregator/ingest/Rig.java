@@ -1,0 +1,236 @@
+package org.shopscore.aggregator.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.flywaydb.core.Flyway;
+import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.metric.Lane;
+import org.shopscore.platform.Await;
+import org.shopscore.platform.Platform;
+import org.shopscore.platform.PlatformResource;
+
+/** A database and topics of its own on the real stores, and as many ingest loops, each a "process", as a test starts. */
+final class Rig implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    final Platform platform;
+    final String name = "ingest_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    final IngestSettings settings;
+    private final io.vertx.core.Vertx vertx = io.vertx.core.Vertx.vertx();
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final List<Loop> loops = new ArrayList<>();
+    final Pool pool;
+
+    Rig() {
+        var resource = new PlatformResource();
+        resource.init(Map.of("database", name));
+        resource.start();
+        platform = PlatformResource.platform();
+        Flyway.configure()
+                .dataSource(platform.jdbcUrl(name), "postgres", "postgres")
+                .load()
+                .migrate();
+        settings = new IngestSettings(platform.bootstrapServers(), name, name + "-quarantine", name);
+        producer = settings.producer();
+        admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()));
+        createTopics();
+        pool = pool(platform.ports().postgres());
+    }
+
+    private void createTopics() {
+        var events = new NewTopic(settings.topic(), Lane.COUNT, (short) 1)
+                .configs(Map.of("message.timestamp.type", "LogAppendTime"));
+        done(() -> admin.createTopics(List.of(events, new NewTopic(settings.quarantine(), 1, (short) 1)))
+                .all()
+                .get());
+    }
+
+    Pool pool(int port) {
+        var options = PgConnectOptions.fromUri(platform.reactiveUrl(name))
+                .setPort(port)
+                .setUser("postgres")
+                .setPassword("postgres");
+        return new Pool(PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(options)
+                .using(vertx)
+                .build());
+    }
+
+    /** One process: its thread, and where it announces. */
+    record Loop(IngestLoop loop, Thread thread, Board board) {
+
+        void stop() {
+            loop.stop();
+            end();
+        }
+
+        void end() {
+            try {
+                assertThat(thread.join(PATIENCE)).as("the loop ends").isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    Loop start(Board board) {
+        return start(board, pool, settings, Clock.systemUTC());
+    }
+
+    Loop start(Board board, Pool through, IngestSettings as, Clock clock) {
+        var loop = new IngestLoop(
+                as, through, new MeasureBook(through), board, new IngestMetrics(new SimpleMeterRegistry()), clock);
+        var started = new Loop(loop, Thread.ofPlatform().name("ingest").start(loop), board);
+        loops.add(started);
+        return started;
+    }
+
+    Emitter emitter(String source, String incarnation) {
+        return new Emitter(settings.topic(), source, incarnation);
+    }
+
+    void deliver(List<ProducerRecord<byte[], byte[]>> records) {
+        records.forEach(producer::send);
+        producer.flush();
+    }
+
+    void send(List<Emitter.Sent> sent) {
+        deliver(sent.stream().map(Emitter.Sent::record).toList());
+    }
+
+    /** "shop day measure" to amount. */
+    Map<String, Long> tiles() {
+        var ids = new MeasureBook(pool).read().await().atMost(PATIENCE);
+        var tiles = new TreeMap<String, Long>();
+        pool.query("select shop_id, day, measures from day_tile")
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .forEach(row -> ids.named(row.getBuffer("measures").getBytes())
+                        .forEach((measure, amount) -> tiles.put(
+                                Oracle.key(row.getString("shop_id"), row.getLocalDate("day"), measure), amount)));
+        return tiles;
+    }
+
+    long count(String query) {
+        return pool.query(query)
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    /** Everything in the log is in the tiles. */
+    void awaitConsumed() {
+        await("everything in the log is consumed", () -> consumed() >= logEnd());
+    }
+
+    private long consumed() {
+        return count("select sum(next_offset)::bigint from ingest_partition");
+    }
+
+    private long logEnd() {
+        return ends().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Map<TopicPartition, Long> ends() {
+        try (var consumer = settings.consumer()) {
+            return consumer.endOffsets(partitions());
+        }
+    }
+
+    List<TopicPartition> partitions() {
+        return IntStream.range(0, Lane.COUNT)
+                .mapToObj(lane -> new TopicPartition(settings.topic(), lane))
+                .toList();
+    }
+
+    /** The sum of the group's offsets. */
+    long groupOffset() {
+        return done(() ->
+                admin.listConsumerGroupOffsets(settings.group()).partitionsToOffsetAndMetadata().get().values().stream()
+                        .mapToLong(OffsetAndMetadata::offset)
+                        .sum());
+    }
+
+    void awaitAnnounced() {
+        awaitConsumed();
+        long end = logEnd();
+        await("the group has announced everything", () -> groupOffset() >= end);
+    }
+
+    void resetGroup() {
+        var start =
+                partitions().stream().collect(Collectors.toMap(partition -> partition, _ -> new OffsetAndMetadata(0)));
+        await("the group is empty", () -> {
+            try {
+                admin.alterConsumerGroupOffsets(settings.group(), start).all().get();
+                return true;
+            } catch (ExecutionException _) {
+                return false;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    void assertExact(Oracle oracle, Board board, LocalDate day) {
+        await("tiles are exact", () -> tiles().equals(oracle.tiles()));
+        assertThat(tiles()).isEqualTo(oracle.tiles());
+        await("announced sums are exact", () -> board.sums().equals(oracle.sums(day)));
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        assertThat(Await.within(PATIENCE, condition)).as(what).isTrue();
+    }
+
+    private interface Asked<T> {
+        T get() throws ExecutionException, InterruptedException;
+    }
+
+    private static <T> T done(Asked<T> asked) {
+        try {
+            return asked.get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        loops.forEach(Loop::stop);
+        producer.close();
+        admin.close();
+        pool.close().await().atMost(PATIENCE);
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
