@@ -24,24 +24,40 @@ class AnnouncedJson {
 
     private static final Logger LOG = Logger.getLogger(AnnouncedJson.class);
 
+    private static final int MOST_CHARS = 2_000;
+
     private final ObjectMapper json;
 
     AnnouncedJson(ObjectMapper json) {
         this.json = json;
     }
 
+    /** Written by hand: it is done for every shop that changes, and nothing in it needs to be escaped. */
     String write(Announced announced, ScoreSheet sheet, String policyVersion) {
-        var node = json.createObjectNode()
-                .put("version", announced.version().toString())
-                .put("policyVersion", policyVersion)
-                .put("asOf", announced.asOf().toString())
-                .put("day", announced.day().toString())
-                .put("stage", sheet.stage().name())
-                .put("published", sheet.published().toPlainString())
-                .put("level", sheet.level().code());
-        var sums = node.putObject("sums");
-        announced.sums().byName().forEach(sums::put);
-        return node.toString();
+        var text = new StringBuilder(MOST_CHARS)
+                .append("{\"version\":\"")
+                .append(announced.version())
+                .append("\",\"policyVersion\":\"")
+                .append(policyVersion)
+                .append("\",\"asOf\":\"")
+                .append(announced.asOf())
+                .append("\",\"day\":\"")
+                .append(announced.day())
+                .append("\",\"stage\":\"")
+                .append(sheet.stage())
+                .append("\",\"published\":\"")
+                .append(sheet.published().toPlainString())
+                .append("\",\"level\":\"")
+                .append(sheet.level().code())
+                .append("\",\"sums\":{");
+        int empty = text.length();
+        announced
+                .sums()
+                .forEach((measure, amount) -> text.append(text.length() == empty ? "\"" : ",\"")
+                        .append(measure)
+                        .append("\":")
+                        .append(amount));
+        return text.append("}}").toString();
     }
 
     String write(FeedState state) {

@@ -3,7 +3,7 @@ package org.shopscore.aggregator.lookup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.shopscore.aggregator.score.WindowSums;
@@ -51,11 +51,10 @@ final class KnownSums implements WindowSums {
         return at < 0 ? 0 : amounts[at];
     }
 
-    Map<String, Long> byName() {
-        var sums = new TreeMap<String, Long>();
+    /** In the order of the names. */
+    void forEach(ObjLongConsumer<String> each) {
         for (int i = 0; i < measures.length; i++) {
-            sums.put(NAMES.get(measures[i]), amounts[i]);
+            each.accept(NAMES.get(measures[i]), amounts[i]);
         }
-        return sums;
     }
 }

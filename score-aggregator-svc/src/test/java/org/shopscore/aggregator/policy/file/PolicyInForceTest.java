@@ -33,13 +33,13 @@ class PolicyInForceTest {
     void aBadFileEndsTheStartWithAMessageForEachFaultAndNoCause() throws IOException {
         Path file = written(Shipped.document()
                 .replace("\"goods\": \"0.45\"", "\"goods\": \"0.44\"")
-                .replace("30,", "31,"));
+                .replace("\"days\": 30", "\"days\": 31"));
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> new PolicyInForce(Optional.of(file)).policy())
                 .withNoCause()
                 .satisfies(bad -> assertThat(bad.getMessage().lines()).first().isEqualTo("the policy cannot be used:"))
-                .withMessageContaining(file + ":8:21: /window/days must be the constant value '30', was 31")
+                .withMessageContaining(file + ":7:21: /window/days must be the constant value '30', was 31")
                 .withMessageContaining(file + ":12:16: /dimensions weights must sum to 1, sum to 0.99");
     }
 
