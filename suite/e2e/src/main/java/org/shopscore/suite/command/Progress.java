@@ -1,7 +1,10 @@
 package org.shopscore.suite.command;
 
+import java.io.Console;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -16,6 +19,8 @@ public final class Progress {
 
     private static final int AT_ONCE = 64;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final int LINE = 100;
 
     private final Wire wire;
 
@@ -37,13 +42,21 @@ public final class Progress {
     }
 
     private static ProgressBar bar(long facts) {
-        boolean terminal = System.console().isTerminal();
-        return new ProgressBarBuilder()
+        var bar = new ProgressBarBuilder()
                 .setTaskName("Sending facts")
                 .setInitialMax(facts)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(terminal ? 200 : 5_000)
-                .showSpeed()
+                .showSpeed();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        return terminal ? bar.setUpdateIntervalMillis(200).build() : lineByLine(bar);
+    }
+
+    /** For a file or a pipe: a line now and then instead of one that is drawn over. */
+    private static ProgressBar lineByLine(ProgressBarBuilder bar) {
+        return bar.setUpdateIntervalMillis(5_000)
+                .setConsumer(new DelegatingProgressBarConsumer(System.out::println, LINE))
                 .build();
     }
 }
