@@ -31,26 +31,7 @@ import org.shopscore.problem.ShopId;
 class OrderResource {
 
     private static final String GIVEN = OrderRequest.GIVEN;
-
-    @Schema(name = "Pickup")
-    record Pickup(
-            @NotNull(message = GIVEN) @Schema(examples = "2026-03-02T01:00:00Z")
-            Instant pickedUpAt) {}
-
-    @Schema(name = "Signature")
-    record Signature(
-            @NotNull(message = GIVEN) @Schema(examples = "2026-03-04T09:30:00Z")
-            Instant signedAt) {}
-
-    @Schema(name = "Cancellation")
-    record Cancellation(
-            @NotNull(message = GIVEN) @Schema(examples = "2026-03-01T06:00:00Z")
-            Instant cancelledAt) {}
-
-    @Schema(name = "Refund")
-    record Refund(
-            @NotNull(message = GIVEN) @Schema(examples = "2026-03-01T04:00:30Z")
-            Instant refundedAt) {}
+    private static final String UNKNOWN = "unknown-order";
 
     private final Orders orders;
     private final Clock clock;
@@ -84,20 +65,24 @@ class OrderResource {
     @Operation(
             summary = "The carrier has picked up all parcels",
             description = "Of several tellings the earliest counts.")
+    @APIResponseSchema(value = OrderView.class, responseDescription = "the order as it is known now")
+    @APIResponse(responseCode = "404", description = UNKNOWN)
     public Uni<OrderView> putPickup(
             @ShopId @RestPath String shopId,
             @FactId @RestPath String orderId,
-            @Valid @NotNull(message = GIVEN) Pickup body) {
+            @Valid @NotNull(message = GIVEN) Told.Pickup body) {
         return tell(shopId, orderId, Fact.PICKED_UP, "pickedUpAt", body.pickedUpAt());
     }
 
     @PUT
     @Path("/signature")
     @Operation(summary = "The last parcel is signed for", description = "Of several tellings the earliest counts.")
+    @APIResponseSchema(value = OrderView.class, responseDescription = "the order as it is known now")
+    @APIResponse(responseCode = "404", description = UNKNOWN)
     public Uni<OrderView> putSignature(
             @ShopId @RestPath String shopId,
             @FactId @RestPath String orderId,
-            @Valid @NotNull(message = GIVEN) Signature body) {
+            @Valid @NotNull(message = GIVEN) Told.Signature body) {
         return tell(shopId, orderId, Fact.SIGNED, "signedAt", body.signedAt());
     }
 
@@ -107,25 +92,31 @@ class OrderResource {
             summary = "The order is cancelled",
             description = "A hand-over that was earlier and becomes known later makes it void.")
     @APIResponse(responseCode = "409", description = "order-handed-over: it was with the carrier by then")
+    @APIResponseSchema(value = OrderView.class, responseDescription = "the order as it is known now")
+    @APIResponse(responseCode = "404", description = UNKNOWN)
     public Uni<OrderView> putCancellation(
             @ShopId @RestPath String shopId,
             @FactId @RestPath String orderId,
-            @Valid @NotNull(message = GIVEN) Cancellation body) {
+            @Valid @NotNull(message = GIVEN) Told.Cancellation body) {
         return tell(shopId, orderId, Fact.CANCELLED, "cancelledAt", body.cancelledAt());
     }
 
     @PUT
     @Path("/refund")
     @Operation(summary = "The order is refunded", description = "Within 60 s of the payment it was no valid order.")
+    @APIResponseSchema(value = OrderView.class, responseDescription = "the order as it is known now")
+    @APIResponse(responseCode = "404", description = UNKNOWN)
     public Uni<OrderView> putRefund(
             @ShopId @RestPath String shopId,
             @FactId @RestPath String orderId,
-            @Valid @NotNull(message = GIVEN) Refund body) {
+            @Valid @NotNull(message = GIVEN) Told.Refund body) {
         return tell(shopId, orderId, Fact.REFUNDED, "refundedAt", body.refundedAt());
     }
 
     @GET
     @Operation(summary = "An order as it is known now")
+    @APIResponseSchema(value = OrderView.class, responseDescription = "the order as it is known now")
+    @APIResponse(responseCode = "404", description = UNKNOWN)
     public Uni<OrderView> get(@ShopId @RestPath String shopId, @FactId @RestPath String orderId) {
         return orders.find(new OrderId(shopId, orderId)).map(OrderView::of);
     }
@@ -133,6 +124,8 @@ class OrderResource {
     @GET
     @Path("/history")
     @Operation(summary = "How the order came to be as it is, oldest step first")
+    @APIResponseSchema(value = HistoryView.class, responseDescription = "one step a version")
+    @APIResponse(responseCode = "404", description = UNKNOWN)
     public Uni<HistoryView> getHistory(@ShopId @RestPath String shopId, @FactId @RestPath String orderId) {
         var id = new OrderId(shopId, orderId);
         return orders.history(id).map(rows -> HistoryView.of(id, rows));
