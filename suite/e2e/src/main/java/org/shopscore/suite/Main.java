@@ -2,6 +2,7 @@ package org.shopscore.suite;
 
 import java.util.concurrent.Callable;
 import org.shopscore.platform.PlatformProblem;
+import org.shopscore.suite.bench.BenchCommand;
 import org.shopscore.suite.reconcile.ReconcileCommand;
 import org.shopscore.suite.replay.ReplayCommand;
 import org.shopscore.suite.simulate.SimulateCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             SimulateCommand.class,
             ReconcileCommand.class,
+            BenchCommand.class,
             DemoCommand.class
         },
         footer = {"", "Also: ./shopscore test runs everything that must be green."})
