@@ -5,17 +5,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.shopscore.platform.Leftovers;
 
-/** Stops the suite once, on Ctrl-C, SIGTERM or when asked to, also in the middle of its start. */
+/** Stops the suite when this JVM ends, be it by Ctrl-C, SIGTERM or a failed start, also in the middle of its start. */
 final class Ending {
-
-    private static final int INTERRUPTED_EXIT = 130;
 
     private final Suite suite;
     private final Path folder;
     private final Thread main = Thread.currentThread();
     private final Thread hook = new Thread(this::onSignal, "ending");
     private final CountDownLatch begun = new CountDownLatch(1);
-    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch settled = new CountDownLatch(1);
 
     private Ending(Suite suite, Path folder) {
         this.suite = suite;
@@ -37,16 +35,9 @@ final class Ending {
         return begun.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** The main thread's last step: it starts nothing any more; the JVM ends when all has stopped. */
-    int await() throws InterruptedException {
-        started.countDown();
-        hook.join();
-        return INTERRUPTED_EXIT;
-    }
-
-    void now() {
-        cancel();
-        suite.close();
+    /** The main thread's last word: what is stopped now stays stopped. */
+    void nothingStartsAnyMore() {
+        settled.countDown();
     }
 
     /** The suite goes on without this JVM. */
@@ -60,7 +51,8 @@ final class Ending {
         try {
             do {
                 suite.close();
-            } while (!started.await(100, TimeUnit.MILLISECONDS));
+            } while (!settled.await(100, TimeUnit.MILLISECONDS));
+            suite.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

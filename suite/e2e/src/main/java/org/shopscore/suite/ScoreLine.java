@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.shopscore.suite.fact.Wire;
+import org.shopscore.suite.screen.Terminal;
 import org.shopscore.suite.simulate.Demo;
 
 /** The live score of a demo shop: one line redrawn on a terminal, else a line for each change. */
 final class ScoreLine implements AutoCloseable {
 
-    private final boolean terminal = System.console().isTerminal();
+    private final boolean terminal = Terminal.isWatched();
     private final Stopwatch watch = Stopwatch.start();
     private final Wire wire;
     private final PrintWriter out;

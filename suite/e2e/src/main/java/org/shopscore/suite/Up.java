@@ -60,20 +60,21 @@ final class Up implements Callable<Integer> {
         Ending ending = Ending.of(suite, folder);
         try {
             start(suite, folder);
-        } catch (RuntimeException e) {
-            if (ending.hasBegun()) {
-                return ending.await();
+            if (detach) {
+                ending.cancel();
+                leave(folder);
+                return 0;
             }
-            ending.now();
-            throw e;
-        }
-        if (detach) {
-            ending.cancel();
-            leave(folder);
+            new Watch(suite, out(), !noDemo).run(ending);
             return 0;
+        } catch (PlatformProblem e) {
+            if (ending.hasBegun()) {
+                return 0;
+            }
+            throw e;
+        } finally {
+            ending.nothingStartsAnyMore();
         }
-        new Watch(suite, out(), !noDemo).run(ending);
-        return ending.await();
     }
 
     private void start(Suite suite, Path folder) {
