@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,14 +33,19 @@ class ReviewResource {
     private static final String GIVEN = "must be given";
     private static final String STARS = "must be 1 to 5";
 
+    @Schema(name = "Rating")
     record Rating(
             @NotNull(message = GIVEN) @Min(value = 1, message = STARS) @Max(value = 5, message = STARS)
             Integer stars,
 
             @NotNull(message = GIVEN) Instant ratedAt) {}
 
-    record Removal(@NotNull(message = GIVEN) Instant removedAt) {}
+    @Schema(name = "Removal")
+    record Removal(
+            @NotNull(message = GIVEN) @Schema(examples = "2026-03-09T01:00:00Z")
+            Instant removedAt) {}
 
+    @Schema(name = "Review")
     record View(String reviewId, int stars, Instant ratedAt, Instant removedAt) {
         static View of(Review review) {
             return new View(
@@ -48,6 +56,7 @@ class ReviewResource {
         }
     }
 
+    @Schema(name = "OrderReviews")
     record OrderView(String shopId, String orderId, List<View> reviews) {}
 
     private final Reviews reviews;
@@ -61,8 +70,11 @@ class ReviewResource {
     @PUT
     @Path("/{reviewId}")
     @Operation(summary = "Tell a review; it may come before the order's own facts")
-    @APIResponse(responseCode = "201", description = "The review was not known")
-    @APIResponse(responseCode = "200", description = "The same review was told before")
+    @APIResponseSchema(value = View.class, responseCode = "201", responseDescription = "It was not known")
+    @APIResponse(
+            responseCode = "200",
+            description = "The same was told before",
+            content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "409", description = "review-differs: it is known with other stars or another time")
     @APIResponse(responseCode = "422", description = "time-in-future, time-too-old, bound-broken")
     public Uni<RestResponse<View>> give(
@@ -79,7 +91,7 @@ class ReviewResource {
     @PUT
     @Path("/{reviewId}/removal")
     @Operation(summary = "Remove a fake review; told twice, the earlier instant is kept")
-    @APIResponse(responseCode = "200", description = "The removed review")
+    @APIResponseSchema(value = View.class, responseDescription = "The removed review")
     @APIResponse(responseCode = "404", description = "unknown-review")
     public Uni<View> remove(
             @ShopId @RestPath String shopId,
@@ -93,7 +105,7 @@ class ReviewResource {
 
     @GET
     @Operation(summary = "All reviews of an order, the first one first")
-    @APIResponse(responseCode = "200", description = "Its reviews, removed ones too")
+    @APIResponseSchema(value = OrderView.class, responseDescription = "Its reviews, removed ones too")
     @APIResponse(responseCode = "404", description = "unknown-order: neither a review nor a fact of it has come")
     public Uni<OrderView> ofOrder(@ShopId @RestPath String shopId, @FactId @RestPath String orderId) {
         return reviews.find(new OrderKey(shopId, orderId))

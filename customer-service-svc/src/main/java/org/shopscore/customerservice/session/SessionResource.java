@@ -12,7 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,15 +34,24 @@ class SessionResource {
 
     private static final String GIVEN = "must be given";
 
+    @Schema(name = "SessionStart")
     record Start(
-            @NotNull(message = GIVEN) Instant startedAt,
+            @NotNull(message = GIVEN) @Schema(examples = "2026-03-01T02:00:00Z")
+            Instant startedAt,
+
             @NotNull(message = GIVEN) StartsWith startsWith) {}
 
-    record Handover(@NotNull(message = GIVEN) Instant handedOverAt) {}
+    @Schema(name = "Handover")
+    record Handover(
+            @NotNull(message = GIVEN) @Schema(examples = "2026-03-01T02:03:00Z")
+            Instant handedOverAt) {}
 
+    @Schema(name = "MessageSent")
     record Said(
             @NotNull(message = GIVEN) Author author,
-            @NotNull(message = GIVEN) Instant sentAt) {}
+
+            @NotNull(message = GIVEN) @Schema(examples = "2026-03-01T02:00:05Z")
+            Instant sentAt) {}
 
     private final Sessions sessions;
     private final Clock clock;
@@ -51,8 +63,11 @@ class SessionResource {
 
     @PUT
     @Operation(summary = "Tell that a session has started")
-    @APIResponse(responseCode = "201", description = "The session was not known")
-    @APIResponse(responseCode = "200", description = "The same start was told before")
+    @APIResponseSchema(value = SessionView.class, responseCode = "201", responseDescription = "It was not known")
+    @APIResponse(
+            responseCode = "200",
+            description = "The same was told before",
+            content = @Content(schema = @Schema(implementation = SessionView.class)))
     @APIResponse(responseCode = "409", description = "session-differs: it is known with another start")
     @APIResponse(responseCode = "422", description = "time-in-future, time-too-old")
     public Uni<RestResponse<SessionView>> start(
@@ -68,7 +83,7 @@ class SessionResource {
     @PUT
     @Path("/handover")
     @Operation(summary = "Tell that the bot handed the session to a human; told twice, the earlier instant counts")
-    @APIResponse(responseCode = "200", description = "The session")
+    @APIResponseSchema(value = SessionView.class, responseDescription = "The session")
     @APIResponse(responseCode = "404", description = "unknown-session")
     @APIResponse(responseCode = "409", description = "starts-with-human: there is nothing to hand over")
     @APIResponse(responseCode = "422", description = "time-in-future, time-too-old")
@@ -84,8 +99,11 @@ class SessionResource {
     @PUT
     @Path("/messages/{messageId}")
     @Operation(summary = "Tell that somebody wrote; messages may come late and in any order")
-    @APIResponse(responseCode = "201", description = "The message was not known")
-    @APIResponse(responseCode = "200", description = "The same message was told before")
+    @APIResponseSchema(value = Message.class, responseCode = "201", responseDescription = "It was not known")
+    @APIResponse(
+            responseCode = "200",
+            description = "The same was told before",
+            content = @Content(schema = @Schema(implementation = Message.class)))
     @APIResponse(responseCode = "404", description = "unknown-session")
     @APIResponse(responseCode = "409", description = "message-differs: it is known with another author or time")
     @APIResponse(responseCode = "422", description = "time-in-future, time-too-old, bound-broken")
@@ -101,7 +119,7 @@ class SessionResource {
 
     @GET
     @Operation(summary = "A session with its messages and turns")
-    @APIResponse(responseCode = "200", description = "The session; a turn's seconds are absent while it is open")
+    @APIResponseSchema(value = SessionView.class, responseDescription = "A turn's seconds are absent while it is open")
     @APIResponse(responseCode = "404", description = "unknown-session")
     public Uni<SessionView> find(@ShopId @RestPath String shopId, @FactId @RestPath String sessionId) {
         var key = new SessionKey(shopId, sessionId);

@@ -67,6 +67,14 @@ class TurnsTest {
     }
 
     @Test
+    void ofSeveralHandOversTheEarliestCounts() {
+        var session =
+                bot.handedOver(at(30)).handedOver(at(10)).handedOver(at(20)).with(said("a", BUYER, 5));
+
+        assertThat(Turns.of(session)).containsExactly(new Open(at(10)));
+    }
+
+    @Test
     void afterATimeOutTheLateAnswerIsNobodysAndTheNextBuyerMessageOpensANewTurn() {
         var session = human.with(said("a", BUYER, 0))
                 .with(said("b", HUMAN, 601))
@@ -106,7 +114,7 @@ class TurnsTest {
 
     @Test
     void atOneInstantTheQuestionComesBeforeTheAnswer() {
-        var session = human.with(said("b", HUMAN, 5)).with(said("a", BUYER, 5));
+        var session = human.with(said("a", HUMAN, 5)).with(said("b", BUYER, 5));
 
         assertThat(Turns.of(session)).containsExactly(new Answered(at(5), at(5)));
     }
