@@ -32,21 +32,23 @@ final class Rollover {
         lanes.stream()
                 .filter(lane -> lane.window().today().isBefore(today))
                 .forEach(lane -> lane.moveTo(Window.endingOn(today)));
-        lanes.stream()
+        var behind = lanes.stream()
                 .filter(lane -> lane.unannounced().day().isBefore(today))
-                .forEach(lane ->
-                        announceMoved(lane, Window.endingOn(lane.unannounced().day())));
+                .toList();
+        if (!behind.isEmpty()) {
+            int shops = behind.stream().mapToInt(this::announceMoved).sum();
+            LOG.infof("The business day changed: day=%s partitions=%d shops=%d", today, behind.size(), shops);
+        }
     }
 
-    private void announceMoved(LaneState lane, Window before) {
+    private int announceMoved(LaneState lane) {
+        var before = Window.endingOn(lane.unannounced().day());
         List<String> shops = IngestPoll.await(reads.moved(lane.partition(), before, lane.window()));
         for (int from = 0; from < shops.size(); from += AT_ONCE) {
             announce(lane, shops.subList(from, Math.min(from + AT_ONCE, shops.size())));
         }
         lane.unannounced().completes(lane.window().today());
-        LOG.infof(
-                "The business day changed: partition=%d day=%s shops=%d",
-                lane.partition(), lane.window().today(), shops.size());
+        return shops.size();
     }
 
     private void announce(LaneState lane, List<String> shops) {

@@ -2,6 +2,7 @@ package org.shopscore.aggregator.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
@@ -21,14 +22,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.metric.Lane;
 import org.shopscore.platform.Await;
+import org.shopscore.platform.Durability;
 import org.shopscore.platform.Platform;
 import org.shopscore.platform.PlatformResource;
 
@@ -48,8 +53,12 @@ final class Rig implements AutoCloseable {
     final Pool pool;
 
     Rig() {
+        this(Durability.FAST);
+    }
+
+    Rig(Durability durability) {
         var resource = new PlatformResource();
-        resource.init(Map.of("database", name));
+        resource.init(Map.of("database", name, "durability", durability.name()));
         resource.start();
         platform = PlatformResource.platform();
         Flyway.configure()
@@ -57,7 +66,10 @@ final class Rig implements AutoCloseable {
                 .load()
                 .migrate();
         settings = new IngestSettings(platform.bootstrapServers(), name, name + "-quarantine", name);
-        producer = settings.producer();
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", platform.bootstrapServers(), "linger.ms", 5),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
         admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()));
         createTopics();
         pool = pool(platform.ports().postgres());
@@ -69,6 +81,18 @@ final class Rig implements AutoCloseable {
         done(() -> admin.createTopics(List.of(events, new NewTopic(settings.quarantine(), 1, (short) 1)))
                 .all()
                 .get());
+        await("every partition has a leader", this::hasLeaders);
+    }
+
+    private boolean hasLeaders() {
+        var latest = partitions().stream().collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+        try {
+            return admin.listOffsets(latest).all().get().size() == Lane.COUNT;
+        } catch (ExecutionException _) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Pool pool(int port) {
@@ -83,8 +107,8 @@ final class Rig implements AutoCloseable {
                 .build());
     }
 
-    /** One process: its thread, and where it announces. */
-    record Loop(IngestLoop loop, Thread thread, Board board) {
+    /** One process. */
+    record Loop(IngestLoop loop, Thread thread) {
 
         void stop() {
             loop.stop();
@@ -105,9 +129,12 @@ final class Rig implements AutoCloseable {
     }
 
     Loop start(Board board, Pool through, IngestSettings as, Clock clock) {
-        var loop = new IngestLoop(
-                as, through, new MeasureBook(through), board, new IngestMetrics(new SimpleMeterRegistry()), clock);
-        var started = new Loop(loop, Thread.ofPlatform().name("ingest").start(loop), board);
+        return start(board, through, as, clock, new SimpleMeterRegistry());
+    }
+
+    Loop start(Announcer announcer, Pool through, IngestSettings as, Clock clock, MeterRegistry metrics) {
+        var loop = new IngestLoop(as, through, new MeasureBook(through), announcer, new IngestMetrics(metrics), clock);
+        var started = new Loop(loop, Thread.ofPlatform().name("ingest").start(loop));
         loops.add(started);
         return started;
     }
@@ -117,8 +144,8 @@ final class Rig implements AutoCloseable {
     }
 
     void deliver(List<ProducerRecord<byte[], byte[]>> records) {
-        records.forEach(producer::send);
-        producer.flush();
+        var sent = records.stream().map(producer::send).toList();
+        sent.forEach(one -> done(one::get));
     }
 
     void send(List<Emitter.Sent> sent) {
@@ -151,7 +178,14 @@ final class Rig implements AutoCloseable {
 
     /** Everything in the log is in the tiles. */
     void awaitConsumed() {
-        await("everything in the log is consumed", () -> consumed() >= logEnd());
+        awaitConsumed(PATIENCE);
+    }
+
+    void awaitConsumed(Duration patience) {
+        long end = logEnd();
+        assertThat(Await.within(patience, () -> consumed() >= end))
+                .as("everything in the log is consumed")
+                .isTrue();
     }
 
     private long consumed() {
@@ -207,6 +241,21 @@ final class Rig implements AutoCloseable {
         await("tiles are exact", () -> tiles().equals(oracle.tiles()));
         assertThat(tiles()).isEqualTo(oracle.tiles());
         await("announced sums are exact", () -> board.sums().equals(oracle.sums(day)));
+    }
+
+    /** Everything that was set aside. */
+    List<ConsumerRecord<byte[], byte[]>> quarantined() {
+        var partition = new TopicPartition(settings.quarantine(), 0);
+        try (var consumer = settings.consumer()) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
     }
 
     static void await(String what, BooleanSupplier condition) {

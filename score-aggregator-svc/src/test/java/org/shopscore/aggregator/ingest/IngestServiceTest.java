@@ -1,0 +1,150 @@
+package org.shopscore.aggregator.ingest;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.shopscore.metric.BusinessDay;
+import org.shopscore.metric.Change;
+import org.shopscore.metric.Lane;
+import org.shopscore.metric.Measures;
+import org.shopscore.metric.Sources;
+import org.shopscore.metric.Topics;
+import org.shopscore.platform.Await;
+import org.shopscore.platform.PlatformResource;
+
+/** From an event in the log to what the service answers. */
+@QuarkusTest
+@QuarkusTestResource(PlatformResource.class)
+class IngestServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TestHTTPResource(value = "/ops/", management = true)
+    URI ops;
+
+    @Inject
+    RedisAPI redis;
+
+    private final String shop = "shop-" + UUID.randomUUID();
+    private final Emitter emitter =
+            new Emitter(Topics.METRIC_EVENTS, Sources.LOGISTICS, UUID.randomUUID() + "-00000001");
+
+    @Test
+    void anEventBecomesAMeasureAScoreAndATileForReconcile() {
+        send(paid(3), paid(4));
+
+        await(() -> paidOrders() == 7);
+        await(() -> get("/v1/shops/" + shop + "/score").statusCode() == 200);
+        get(ops + "ingest").then().statusCode(200).body("partitions", hasSize(32));
+        given().queryParam("source", Sources.LOGISTICS)
+                .get(ops + "lanes/" + Lane.of(shop) + "/tiles")
+                .then()
+                .statusCode(200)
+                .body("positions", hasItem(Map.of("incarnation", emitter.incarnation(), "last", 2)))
+                .body("holes.findAll { it.incarnation == '" + emitter.incarnation() + "' }", empty())
+                .body("tiles.find { it.shop == '" + shop + "' }.day", equalTo(today()))
+                .body("tiles.find { it.shop == '" + shop + "' }.measures", equalTo(Map.of("order.paid", 7)));
+        given().queryParam("source", Sources.AFTER_SALES)
+                .get(ops + "lanes/" + Lane.of(shop) + "/tiles")
+                .then()
+                .body("tiles.findAll { it.shop == '" + shop + "' }", empty());
+    }
+
+    @Test
+    void anOpenHoleIsShownWithItsReasonAndAge() {
+        paid(1);
+        send(paid(1));
+
+        await(() -> paidOrders() == 1);
+        get(ops + "holes")
+                .then()
+                .statusCode(200)
+                .body("holes.find { it.incarnation == '" + emitter.incarnation() + "' }.reason", equalTo("missing"))
+                .body("holes.find { it.incarnation == '" + emitter.incarnation() + "' }.to", equalTo(1))
+                .body("holes.find { it.incarnation == '" + emitter.incarnation() + "' }.lane", equalTo(Lane.of(shop)));
+    }
+
+    @Test
+    void aLaneOrSourceThatDoesNotExistIsRefusedWithTheField() {
+        given().queryParam("source", Sources.LOGISTICS)
+                .get(ops + "lanes/32/tiles")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo("lane"));
+        get(ops + "lanes/3/tiles").then().statusCode(400).body("errors[0].field", equalTo("source"));
+    }
+
+    @Test
+    void whatChangesWhileRedisIsDownIsInRedisWhenItIsBack() {
+        send(paid(1));
+        await(() -> paidOrders() == 1);
+        var store = PlatformResource.platform().redis();
+        store.kill();
+        send(paid(5));
+        await(() -> paidOrders() == 6);
+        assertThat(get("/v1/shops/" + shop + "/score").statusCode()).isEqualTo(200);
+        store.start();
+        await(() -> inRedis().contains("\"order.paid\":6"));
+        System.out.println("IngestServiceTest: 1 fault injected");
+    }
+
+    private String inRedis() {
+        return redis.get("score:shop:" + shop)
+                .map(String::valueOf)
+                .onFailure()
+                .recoverWithItem("")
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private Emitter.Sent paid(long orders) {
+        return emitter.emit(
+                shop, Instant.now(), new Change(Instant.now(), new TreeMap<>(Map.of(Measures.ORDER_PAID, orders))));
+    }
+
+    private long paidOrders() {
+        List<Integer> paid = given().queryParam("from", today())
+                .queryParam("to", today())
+                .get("/v1/shops/" + shop + "/measures")
+                .path("days.measures.'order.paid'");
+        return paid == null || paid.isEmpty() ? 0 : paid.getFirst();
+    }
+
+    private static String today() {
+        return BusinessDay.of(Instant.now()).toString();
+    }
+
+    private static void send(Emitter.Sent... sent) {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", PlatformResource.platform().bootstrapServers());
+        try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            List.of(sent).forEach(one -> producer.send(one.record()));
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        assertThat(Await.within(PATIENCE, condition)).isTrue();
+    }
+}

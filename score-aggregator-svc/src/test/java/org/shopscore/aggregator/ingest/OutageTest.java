@@ -1,0 +1,62 @@
+package org.shopscore.aggregator.ingest;
+
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.shopscore.metric.BusinessDay;
+
+/** The stores die and come back while events keep coming. */
+class OutageTest {
+
+    private static int injected;
+
+    private final Rig rig = new Rig();
+    private final Board board = new Board();
+    private final Oracle oracle = new Oracle();
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @AfterAll
+    static void say() {
+        System.out.println("OutageTest: " + injected + " faults injected");
+    }
+
+    @Test
+    void aDatabaseThatIsKilledAndStartedAgainCostsTimeAndNothingElse() {
+        var traffic = new Traffic(rig, 60);
+        rig.start(board);
+        for (int round = 0; round < 2; round++) {
+            send(traffic);
+            rig.platform.postgres().kill();
+            injected++;
+            send(traffic);
+            rig.platform.postgres().start();
+            send(traffic);
+        }
+        rig.awaitAnnounced();
+        rig.assertExact(oracle, board, BusinessDay.of(Instant.now()));
+    }
+
+    @Test
+    void aBrokerThatIsKilledAndStartedAgainCostsTimeAndNothingElse() {
+        var traffic = new Traffic(rig, 61);
+        rig.start(board);
+        send(traffic);
+        rig.platform.kafka().kill();
+        injected++;
+        rig.platform.kafka().start();
+        send(traffic);
+        rig.awaitAnnounced();
+        rig.assertExact(oracle, board, BusinessDay.of(Instant.now()));
+    }
+
+    private void send(Traffic traffic) {
+        var events = traffic.events(500);
+        oracle.countAll(events);
+        rig.send(events);
+    }
+}
