@@ -33,10 +33,14 @@ class TileScores {
     }
 
     Uni<ScoreAnswer> of(String shopId, LocalDate day) {
-        Uni<Optional<FeedState>> state = feeds.of(Lane.of(shopId)).map(Optional::of);
         return days(shopId, Days.first(day), day)
-                .chain(found -> inTime(state)
+                .chain(found -> feeds(shopId)
                         .map(known -> answers.ofDay(shopId, Days.sum(found.values()), clock.instant(), day, known)));
+    }
+
+    /** Empty when they cannot be read: the figures are good without them. */
+    private Uni<Optional<FeedState>> feeds(String shopId) {
+        return inTime(feeds.of(Lane.of(shopId))).map(Optional::of).onFailure().recoverWithItem(Optional.empty());
     }
 
     /** @throws Refused 404 for a shop that nothing was ever counted for */

@@ -14,16 +14,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.metric.BusinessDay;
@@ -34,7 +31,7 @@ import org.shopscore.platform.PlatformResource;
 @QuarkusTestResource(PlatformResource.class)
 class ScoreLookupTest {
 
-    private static final long EPOCH = 1_000_000;
+    private final long epoch = Shops.epoch();
 
     @Inject
     ProvisionalScores scores;
@@ -56,7 +53,7 @@ class ScoreLookupTest {
                 .body("shopId", equalTo(shop))
                 .body("policyVersion", equalTo("exp-score-5/2026.1.0"))
                 .body("asOf", notNullValue())
-                .body("version", equalTo("1000000.1"))
+                .body("version", equalTo(epoch + ".1"))
                 .body("provisional.stage", equalTo("FORMAL"))
                 .body("provisional.published", equalTo("4.59"))
                 .body("provisional.base", equalTo("4.5874"))
@@ -104,7 +101,7 @@ class ScoreLookupTest {
                 .then()
                 .statusCode(304);
 
-        announce(scores, shop, EPOCH, 2, Window.example().with("complaint.on-time", 19));
+        announce(scores, shop, epoch, 2, Window.example().with("complaint.on-time", 19));
         given().header("If-None-Match", tag)
                 .get("/v1/shops/{id}/score", shop)
                 .then()
@@ -116,10 +113,10 @@ class ScoreLookupTest {
     void anOlderAnnouncementNeverReplacesANewerOne() {
         String shop = announced(5, Window.example());
 
-        announce(scores, shop, EPOCH, 4, new Window());
-        announce(scores, shop, EPOCH - 1, 9, new Window());
+        announce(scores, shop, epoch, 4, new Window());
+        announce(scores, shop, epoch - 1, 9, new Window());
 
-        score(shop).body("version", equalTo("1000000.5")).body("provisional.published", equalTo("4.59"));
+        score(shop).body("version", equalTo(epoch + ".5")).body("provisional.published", equalTo("4.59"));
     }
 
     @Test
@@ -225,48 +222,6 @@ class ScoreLookupTest {
     }
 
     @Test
-    void freshnessIsTheOldestOfTheMandatoryFeeds() {
-        String shop = announced(1, Window.example());
-        Instant early = Instant.parse("2026-03-01T04:00:00Z");
-        Instant late = Instant.parse("2026-03-01T04:00:30Z");
-        scores.feeds(
-                Lane.of(shop),
-                state(
-                        Map.of("/logistics-svc", late, "/after-sales-svc", early, "/customer-service-svc", late),
-                        List.of()));
-
-        score(shop)
-                .body("freshness.completeUntil", equalTo("2026-03-01T04:00:00Z"))
-                .body("freshness.feeds.'/logistics-svc'", equalTo("2026-03-01T04:00:30Z"))
-                .body("freshness.incomplete", equalTo(false))
-                .body("freshness.reasons", hasSize(0));
-    }
-
-    @Test
-    void aFeedWithoutProofMakesTheScoreIncomplete() {
-        String shop = announced(1, Window.example());
-        scores.feeds(Lane.of(shop), state(Map.of("/logistics-svc", Instant.EPOCH), List.of("3 events are missing")));
-
-        score(shop)
-                .body("freshness.completeUntil", nullValue())
-                .body("freshness.incomplete", equalTo(true))
-                .body(
-                        "freshness.reasons",
-                        contains(
-                                "3 events are missing",
-                                "no proof of completeness from /customer-service-svc",
-                                "no proof of completeness from /after-sales-svc"));
-    }
-
-    @Test
-    void theWindowOfAQuietShopGoesOnWithItsPartition() {
-        String shop = announced(1, Window.example());
-        scores.feeds(Lane.of(shop), new FeedState(day.plusDays(3), new TreeMap<>(), List.of()));
-
-        score(shop).body("window.to", equalTo("2026-03-04")).body("window.from", equalTo("2026-02-03"));
-    }
-
-    @Test
     void measuresAreListedDayByDay() {
         String shop = Shops.fresh();
         shops.count(shop, LocalDate.of(2026, 3, 1), Map.of("order.signed", 3L));
@@ -322,7 +277,7 @@ class ScoreLookupTest {
 
     private String announced(long n, Window sums) {
         String shop = Shops.fresh();
-        announce(scores, shop, EPOCH, n, sums);
+        announce(scores, shop, epoch, n, sums);
         return shop;
     }
 
@@ -330,10 +285,6 @@ class ScoreLookupTest {
         into.announce(Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)))
                 .await()
                 .atMost(Shops.SOON);
-    }
-
-    private FeedState state(Map<String, Instant> completeUntil, List<String> reasons) {
-        return new FeedState(day, new TreeMap<>(completeUntil), reasons);
     }
 
     private static ValidatableResponse score(String shop) {

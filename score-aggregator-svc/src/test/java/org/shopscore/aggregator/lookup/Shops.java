@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.TileBytes;
@@ -23,12 +24,19 @@ class Shops {
 
     private static final String TILE = "insert into day_tile (shop_id, day, lane, measures) values ($1, $2, $3, $4)";
 
+    /** Above those of the loop that runs beside the tests; none is used twice, as none is when a partition changes hands. */
+    private static final AtomicLong EPOCHS = new AtomicLong(1_000_000);
+
     private final Pool pool;
     private final MeasureBook book;
 
     Shops(Pool pool, MeasureBook book) {
         this.pool = pool;
         this.book = book;
+    }
+
+    static long epoch() {
+        return EPOCHS.getAndAdd(2);
     }
 
     static String fresh() {

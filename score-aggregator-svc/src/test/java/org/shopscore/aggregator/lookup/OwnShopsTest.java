@@ -1,0 +1,71 @@
+package org.shopscore.aggregator.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.lookup.Announced.Version;
+import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.metric.Lane;
+
+class OwnShopsTest {
+
+    private static final String SHOP = "shop-1";
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+
+    private final OwnShops own = new OwnShops();
+    private final int partition = Lane.of(SHOP);
+
+    @Test
+    void aLostPartitionIsNoLongerAnswered() {
+        announce(1, 1);
+        own.forget(partition);
+
+        assertThat(own.of(SHOP)).isEmpty();
+        assertThat(own.feeds(partition)).isEmpty();
+    }
+
+    @Test
+    void anAnnouncementThatWasUnderWayDoesNotBringALostPartitionBack() {
+        announce(1, 1);
+        own.forget(partition);
+        announce(1, 2);
+        assertThat(own.of(SHOP)).isEmpty();
+
+        taken();
+        announce(1, 3);
+        assertThat(own.of(SHOP)).isEmpty();
+    }
+
+    @Test
+    void aPartitionThatWasTakenAgainIsAnswered() {
+        announce(1, 1);
+        own.forget(partition);
+        taken();
+        announce(2, 1);
+
+        assertThat(own.of(SHOP).orElseThrow().version()).isEqualTo(new Version(2, 1));
+    }
+
+    @Test
+    void versionsCompareAsNumbers() {
+        announce(9, 9);
+        announce(9, 10);
+        announce(9, 9);
+        assertThat(own.of(SHOP).orElseThrow().version()).isEqualTo(new Version(9, 10));
+
+        announce(10, 1);
+        assertThat(own.of(SHOP).orElseThrow().version()).isEqualTo(Version.parse("10.1"));
+    }
+
+    private void announce(long epoch, long n) {
+        own.put(partition, SHOP, new Announced(new Version(epoch, n), DAY, Instant.EPOCH, KnownSums.of(_ -> 0L)));
+    }
+
+    private void taken() {
+        own.put(partition, new FeedState(DAY, new TreeMap<>(), List.of()));
+    }
+}
