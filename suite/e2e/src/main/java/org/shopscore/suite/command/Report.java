@@ -16,7 +16,7 @@ public final class Report {
 
     /** What came of the facts, and why some were refused. */
     public void facts(Tally tally) {
-        var table = new Table("facts sent", "new or changed", "already there", "refused", "no answer", "not sent");
+        var table = new Table("facts sent", "created", "accepted", "refused", "no answer", "not sent");
         tally.byKind()
                 .forEach((kind, counts) -> table.row(
                         kind,

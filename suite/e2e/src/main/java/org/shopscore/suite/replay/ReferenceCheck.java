@@ -48,8 +48,7 @@ final class ReferenceCheck {
         return new Result(table.text(), differences);
     }
 
-    /** Each measure of a shop over all the days. */
-    Map<String, Long> sums(String shop) throws IOException, InterruptedException {
+    private Map<String, Long> sums(String shop) throws IOException, InterruptedException {
         var sums = new HashMap<String, Long>();
         for (var start = from; !start.isAfter(to); start = start.plusDays(MOST_DAYS)) {
             var end = start.plusDays(MOST_DAYS - 1);

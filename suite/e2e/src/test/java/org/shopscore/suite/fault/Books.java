@@ -15,19 +15,19 @@ import org.shopscore.suite.oracle.Ledger;
 import org.shopscore.suite.oracle.WireStanding;
 
 /** Compares what the aggregator answers with what the ledger says, to the last unit. */
-final class Books {
+public final class Books {
 
     private static final Duration ARRIVED_WITHIN = Duration.ofMinutes(2);
     private static final Duration EQUAL_WITHIN = Duration.ofSeconds(45);
 
     private final Wire wire;
 
-    Books(Wire wire) {
+    public Books(Wire wire) {
         this.wire = wire;
     }
 
     /** @return one line for each shop, day and measure that differs when nothing is on its way any more */
-    List<String> differences(Ledger ledger, List<String> shops) throws InterruptedException {
+    public List<String> differences(Ledger ledger, List<String> shops) throws InterruptedException {
         ledger.settle(new WireStanding(wire));
         if (!new CatchUp(wire).within(ARRIVED_WITHIN)) {
             return List.of("after " + ARRIVED_WITHIN + " something is still on its way");

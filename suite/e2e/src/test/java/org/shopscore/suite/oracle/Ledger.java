@@ -1,5 +1,8 @@
 package org.shopscore.suite.oracle;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.shopscore.suite.fact.Answer;
@@ -62,13 +65,21 @@ public final class Ledger {
 
     private static void enter(OrderFact fact, OrderAccount account) {
         switch (fact) {
-            case OrderFact.Paid paid ->
-                account.paid(paid.at(), paid.pickupDueAt(), ((Promise.At) paid.delivery()).value());
+            case OrderFact.Paid paid -> account.paid(paid.at(), paid.pickupDueAt(), until(paid.delivery()));
             case OrderFact.PickedUp pickup -> account.pickedUp(pickup.at());
             case OrderFact.Signed signature -> account.signed(signature.at());
             case OrderFact.Cancelled cancellation -> account.cancelled(cancellation.at());
             case OrderFact.Reviewed review -> account.reviewed(review.reviewId(), review.stars(), review.at());
         }
+    }
+
+    /** A promised day is kept until its last instant, in microseconds. */
+    private static Instant until(Promise promise) {
+        return switch (promise) {
+            case Promise.At(Instant instant) -> instant;
+            case Promise.Day(LocalDate day) ->
+                day.plusDays(1).atStartOfDay(ZoneOffset.ofHours(8)).toInstant().minusNanos(1_000);
+        };
     }
 
     private static void enter(ChatFact fact, ChatAccount account) {
