@@ -1,11 +1,13 @@
 package org.shopscore.aggregator.lookup;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +30,13 @@ class RedisLine {
 
     RedisLine(Redis redis) {
         this.redis = redis;
+    }
+
+    /** The first connection takes longer than any later answer may. */
+    void open(@Observes StartupEvent start) {
+        redis.send(Request.cmd(Command.PING))
+                .subscribe()
+                .with(_ -> {}, failure -> LOG.warnf("redis=not-yet-there cause=%s", failure.getMessage()));
     }
 
     private sealed interface State {}
