@@ -1,14 +1,9 @@
 package org.shopscore.aggregator.ingest;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureIds;
 
@@ -18,24 +13,20 @@ import org.shopscore.aggregator.tile.MeasureIds;
  */
 final class Draft {
 
-    private static final byte[] NO_TILE = {};
-
     private final LaneState lane;
-    private final Loaded loaded;
     private final MeasureIds ids;
     private final Instant now;
-    private final Map<Life, Sequence> sequences = new LinkedHashMap<>();
-    private final Map<String, ShopDraft> shops = new LinkedHashMap<>();
-    private final Map<String, SortedMap<Integer, byte[]>> packed = new HashMap<>();
-    private final Set<String> touched = new LinkedHashSet<>();
+    private final Lives lives;
+    private final ShopDrafts shops;
     private final Outcome outcome = new Outcome();
     private long position;
 
     Draft(LaneState lane, Loaded loaded, MeasureIds ids, Instant now) {
         this.lane = lane;
-        this.loaded = loaded;
         this.ids = ids;
         this.now = now;
+        this.shops = new ShopDrafts(lane, loaded);
+        this.lives = new Lives(lane.sequences(), now);
         this.position = lane.position();
     }
 
@@ -50,7 +41,7 @@ final class Draft {
 
     private void take(Arrival.Fact fact) {
         var head = fact.head();
-        var sequence = sequence(head);
+        var sequence = lives.of(head);
         switch (sequence.verdict(head.number(), head.id())) {
             case NEW -> applyOrSetAside(sequence, fact);
             case DUPLICATE -> seenBefore(fact);
@@ -65,23 +56,8 @@ final class Draft {
     private void seenBefore(Arrival.Fact fact) {
         outcome.duplicates++;
         if (lane.decided(fact.record().offset()) && !fact.event().changes().isEmpty()) {
-            touched.add(shop(fact.event().shopId()));
+            shops.touch(fact.event().shopId());
         }
-    }
-
-    private String shop(String shopId) {
-        shops.computeIfAbsent(shopId, _ -> new ShopDraft(base(shopId), lane.window(), day -> oldTile(shopId, day)));
-        return shopId;
-    }
-
-    private ShopState base(String shopId) {
-        return lane.shop(shopId).orElseGet(() -> loaded.shops().getOrDefault(shopId, ShopState.NONE));
-    }
-
-    private byte[] oldTile(String shopId, int day) {
-        var key = new ShopDay(shopId, day);
-        byte[] read = loaded.oldTiles().get(key);
-        return read == null ? lane.oldTiles().getOrDefault(key, NO_TILE) : read;
     }
 
     private void applyOrSetAside(Sequence sequence, Arrival.Fact fact) {
@@ -95,29 +71,29 @@ final class Draft {
         sequence.apply(head.number(), head.id(), now);
         fact.event().closes().forEach(range -> {
             var life = new Life(head.life().source(), range.incarnation());
-            known(life).ifPresent(repaired -> repaired.close(range.from(), range.to(), head.id(), now));
+            lives.known(life).ifPresent(repaired -> repaired.close(range.from(), range.to(), head.id(), now));
         });
         var shop = fact.event().shopId();
-        amounts.byDay().forEach((day, more) -> shops.get(shop).add(day, more));
-        if (!amounts.byDay().isEmpty()) {
-            touched.add(shop);
-        }
+        amounts.byDay().forEach((day, more) -> {
+            shops.of(shop).add(day, more);
+            shops.touch(shop);
+        });
         outcome.applied++;
     }
 
     private Optional<Arrival.Poison> overflow(Arrival.Fact fact, SortedMap<Integer, Amounts> byDay) {
-        var shop = shops.get(shop(fact.event().shopId()));
+        var shop = shops.of(fact.event().shopId());
         boolean fits = byDay.entrySet().stream().allMatch(day -> shop.fits(day.getKey(), day.getValue()));
         return fits ? Optional.empty() : Optional.of(fact.poison(Reason.OVERFLOW, "a tile would pass its bounds"));
     }
 
     private void take(Arrival.Beat beat) {
         var head = beat.head();
-        var sequence = sequence(head);
+        var sequence = lives.of(head);
         switch (sequence.verdict(head.number(), head.id())) {
             case NEW -> {
                 sequence.apply(head.number(), head.id(), now);
-                if (complete(head.life().source())) {
+                if (lives.complete(head.life().source())) {
                     sequence.completeUntil(head.time());
                 }
                 outcome.heartbeats++;
@@ -125,13 +101,6 @@ final class Draft {
             case DUPLICATE -> outcome.duplicates++;
             case CLASH -> outcome.clashes.add(head);
         }
-    }
-
-    private boolean complete(String source) {
-        return Stream.concat(lane.sequences().keySet().stream(), sequences.keySet().stream())
-                .filter(life -> life.source().equals(source))
-                .flatMap(life -> view(life).holes().stream())
-                .noneMatch(Hole::hurts);
     }
 
     private void take(Arrival.Poison poison) {
@@ -142,7 +111,7 @@ final class Draft {
             return;
         }
         var head = poison.head().get();
-        var sequence = sequence(head);
+        var sequence = lives.of(head);
         switch (sequence.verdict(head.number(), head.id())) {
             case NEW -> setAside(sequence, head, poison);
             case DUPLICATE -> outcome.duplicates++;
@@ -157,57 +126,23 @@ final class Draft {
         }
     }
 
-    private Sequence sequence(Head head) {
-        return known(head.life()).orElseGet(() -> {
-            var sequence = Sequence.startingWith(head.number(), beforeStart(head.life()), now);
-            sequences.put(head.life(), sequence);
-            return sequence;
-        });
-    }
-
-    /** Numbers before the first one were given in an earlier life of the same database, or else they are missing. */
-    private Hole.Why beforeStart(Life life) {
-        var lives = Stream.concat(lane.sequences().keySet().stream(), sequences.keySet().stream())
-                .filter(other -> other.source().equals(life.source()))
-                .toList();
-        if (!lives.isEmpty()) {
-            outcome.newLives.add(life);
-        }
-        return lives.stream().anyMatch(life::continues) ? Hole.Why.BEFORE_START : Hole.Why.MISSING;
-    }
-
-    private Optional<Sequence> known(Life life) {
-        if (!sequences.containsKey(life) && lane.sequences().containsKey(life)) {
-            sequences.put(life, lane.sequences().get(life).copy());
-        }
-        return Optional.ofNullable(sequences.get(life));
-    }
-
-    private Sequence view(Life life) {
-        var drafted = sequences.get(life);
-        return drafted == null ? lane.sequences().get(life) : drafted;
-    }
-
     Outcome outcome() {
         return outcome;
     }
 
+    /** New lives of sources that had one before. */
+    List<Life> begun() {
+        return lives.begun();
+    }
+
     LaneWrites writes() {
-        shops.forEach((shop, draft) -> packed.put(shop, draft.packed()));
-        return LaneWrites.of(lane, Math.max(lane.nextOffset(), position), sequences, packed);
+        return LaneWrites.of(lane, Math.max(lane.nextOffset(), position), lives.changed(), shops.pack());
     }
 
     /** Makes it the memory of the partition. Only after the confirmed commit of {@link #writes}. */
     void merge() {
         lane.committedUntil(position);
-        lane.sequences().putAll(sequences);
-        packed.forEach((shop, tiles) -> {
-            var state = shops.get(shop).after(tiles);
-            lane.shops().put(shop, state);
-            tiles.headMap(lane.window().from())
-                    .forEach((day, tile) -> lane.oldTiles().put(new ShopDay(shop, day), tile));
-        });
-        touched.forEach(
-                shop -> lane.unannounced().add(shop, lane.shops().get(shop).sums()));
+        lane.sequences().putAll(lives.changed());
+        shops.merge();
     }
 }

@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 import org.shopscore.aggregator.tile.MeasureBook;
 
 /**
@@ -16,11 +15,9 @@ import org.shopscore.aggregator.tile.MeasureBook;
  */
 final class IngestLoop implements Runnable {
 
-    private static final Logger LOG = Logger.getLogger(IngestLoop.class);
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration BUSY = Duration.ofMillis(2);
     private static final Duration OBSERVE = Duration.ofMillis(100);
-    private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final IngestSettings settings;
@@ -31,11 +28,10 @@ final class IngestLoop implements Runnable {
     private final Partitions partitions;
     private final IngestPoll poll;
     private final Rollover rollover;
+    private final Interruptions interruptions = new Interruptions();
     private volatile boolean running = true;
     private volatile IngestStatus status = IngestStatus.NONE;
-    private long restUntil = System.nanoTime();
-    private long observed = restUntil;
-    private boolean failing;
+    private long observed = System.nanoTime();
 
     IngestLoop(
             IngestSettings settings,
@@ -62,7 +58,7 @@ final class IngestLoop implements Runnable {
                     var quarantine = new Quarantine(settings.producer(), settings.quarantine())) {
                 read(opened, quarantine);
             } catch (RuntimeException e) {
-                interrupted(e);
+                interruptions.began(e);
             }
         }
         status = IngestStatus.NONE;
@@ -99,10 +95,10 @@ final class IngestLoop implements Runnable {
     }
 
     private void step(OwnedLanes owned, ConsumerRecords<byte[], byte[]> records, Quarantine quarantine) {
-        if (!owned.takenAll() && System.nanoTime() - restUntil >= 0) {
+        if (!owned.takenAll() && !interruptions.resting()) {
             IngestPoll.await(book.read());
             owned.take();
-            recovered();
+            interruptions.over();
         }
         rollover.step(owned.lanes().values());
         if (!records.isEmpty()) {
@@ -116,23 +112,7 @@ final class IngestLoop implements Runnable {
 
     private void giveUp(OwnedLanes owned, RuntimeException reason) {
         owned.dropAll();
-        interrupted(reason);
-    }
-
-    private void interrupted(RuntimeException reason) {
-        restUntil = System.nanoTime() + REST.toNanos();
-        if (!failing) {
-            failing = true;
-            LOG.warnf("Ingest is interrupted and will be taken up again: reason=%s", reason.toString());
-            LOG.debug("In full", reason);
-        }
-    }
-
-    private void recovered() {
-        if (failing) {
-            failing = false;
-            LOG.info("Ingest goes on");
-        }
+        interruptions.began(reason);
     }
 
     private void observe(Consumer<byte[], byte[]> log, OwnedLanes owned, LaneFeeds feeds) {

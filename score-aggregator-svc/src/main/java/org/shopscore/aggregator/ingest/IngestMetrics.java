@@ -34,12 +34,12 @@ final class IngestMetrics {
         lag = registry.gauge("aggregator.lag", new AtomicLong());
     }
 
-    void count(Outcome outcome) {
+    void count(Outcome outcome, int newLives) {
         applied.increment(outcome.applied);
         duplicates.increment(outcome.duplicates);
         heartbeats.increment(outcome.heartbeats);
         clashes.increment(outcome.clashes.size());
-        newIncarnations.increment(outcome.newLives.size());
+        newIncarnations.increment(newLives);
         outcome.quarantined.forEach(poison -> registry.counter(
                         "aggregator.events.quarantined",
                         "reason",

@@ -12,14 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jboss.logging.Logger;
 import org.shopscore.aggregator.tile.MeasureBook;
 
 /** The way of one poll's records: understood, tried on a draft, set aside or committed, and only then in memory. */
 final class IngestPoll {
 
     static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Logger LOG = Logger.getLogger(IngestPoll.class);
 
     private final MeasureBook book;
     private final IngestReads reads;
@@ -111,20 +109,8 @@ final class IngestPoll {
 
     private void merge(Draft draft) {
         draft.merge();
-        var outcome = draft.outcome();
-        metrics.count(outcome);
-        outcome.clashes.forEach(head -> LOG.errorf(
-                "A number came with another event: source=%s incarnation=%s number=%d id=%s",
-                head.life().source(), head.life().incarnation(), head.number(), head.id()));
-        outcome.newLives.forEach(life -> LOG.warnf(
-                "A source goes on in another life of its database, reconcile it: source=%s incarnation=%s",
-                life.source(), life.incarnation()));
-        outcome.quarantined.forEach(poison -> LOG.warnf(
-                "Set aside: partition=%d offset=%d reason=%s detail=%s",
-                poison.record().partition(),
-                poison.record().offset(),
-                poison.reason().code(),
-                poison.detail()));
+        metrics.count(draft.outcome(), draft.begun().size());
+        draft.outcome().report(draft.begun());
     }
 
     private static List<Arrival.Fact> facts(Iterable<List<Arrival>> arrivals) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jboss.logging.Logger;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.tile.OpenHoles;
 
@@ -15,6 +16,8 @@ import org.shopscore.aggregator.tile.OpenHoles;
 final class LaneFeeds {
 
     private record Gap(String source, String why) {}
+
+    private static final Logger LOG = Logger.getLogger(LaneFeeds.class);
 
     private final Announcer announcer;
     private final Clock clock;
@@ -30,9 +33,17 @@ final class LaneFeeds {
         told.keySet().retainAll(lanes);
         for (LaneState lane : lanes) {
             FeedState state = state(lane, now);
-            if (!state.equals(told.put(lane, state))) {
+            FeedState before = told.put(lane, state);
+            if (!state.equals(before)) {
                 announcer.feeds(lane.partition(), state);
+                alarm(lane, state, before == null ? List.of() : before.reasons());
             }
+        }
+    }
+
+    private static void alarm(LaneState lane, FeedState state, List<String> before) {
+        if (before.isEmpty() != state.reasons().isEmpty()) {
+            LOG.warnf("Completeness changed: partition=%d missing=%s", lane.partition(), state.reasons());
         }
     }
 

@@ -27,7 +27,7 @@ record LaneWrites(
 
     record OpenHole(int partition, Life life, Hole hole) {}
 
-    record ClosedHole(int partition, Life life, Sequence.Closed hole) {}
+    record ClosedHole(int partition, Life life, ClosedRange hole) {}
 
     static LaneWrites of(
             LaneState lane,

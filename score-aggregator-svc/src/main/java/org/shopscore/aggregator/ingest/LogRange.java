@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  *
  * @param first       the oldest offset it still has
  * @param end         one past the newest
- * @param groupOffset up to which the group has announced everything; none before the first time
+ * @param groupOffset up to which the group has announced everything; without one, nobody knows of anything that was announced
  */
 record LogRange(int partition, long first, long end, OptionalLong groupOffset) {
 
@@ -43,7 +43,7 @@ record LogRange(int partition, long first, long end, OptionalLong groupOffset) {
                     partition, end, nextOffset);
             return first;
         }
-        return Math.max(first, Math.min(nextOffset, groupOffset.orElse(nextOffset)));
+        return Math.max(first, Math.min(nextOffset, groupOffset.orElse(first)));
     }
 
     /** Offsets of a log that was made anew say nothing about what was read before: only the numbers of its events do. */

@@ -1,18 +1,14 @@
 package org.shopscore.aggregator.ingest;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.shopscore.metric.BusinessDay;
@@ -21,7 +17,6 @@ import org.shopscore.metric.BusinessDay;
 final class OwnedLanes implements ConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(OwnedLanes.class);
-    private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
@@ -29,7 +24,7 @@ final class OwnedLanes implements ConsumerRebalanceListener {
     private final Announcer announcer;
     private final Clock clock;
     private final Map<Integer, LaneState> lanes = new HashMap<>();
-    private final Map<Integer, Long> groupOffsets = new HashMap<>();
+    private final GroupOffsets groupOffsets;
 
     OwnedLanes(
             Consumer<byte[], byte[]> consumer, String topic, Partitions partitions, Announcer announcer, Clock clock) {
@@ -38,6 +33,7 @@ final class OwnedLanes implements ConsumerRebalanceListener {
         this.partitions = partitions;
         this.announcer = announcer;
         this.clock = clock;
+        groupOffsets = new GroupOffsets(consumer, topic);
     }
 
     void join() {
@@ -74,45 +70,17 @@ final class OwnedLanes implements ConsumerRebalanceListener {
         var topicPartition = topicPartition(taken.partition());
         consumer.seek(topicPartition, start);
         lanes.put(taken.partition(), new LaneState(taken, start, log.decidedUntil(taken.nextOffset()), window));
-        log.groupOffset().ifPresent(offset -> groupOffsets.put(taken.partition(), offset));
+        log.groupOffset().ifPresent(offset -> groupOffsets.known(taken.partition(), offset));
         consumer.resume(List.of(topicPartition));
     }
 
     /** Tells the group how far everything is announced. */
     void commitOffsets() {
-        var offsets = offsets();
-        if (!offsets.isEmpty()) {
-            remember(offsets);
-            consumer.commitAsync(offsets, (sent, failure) -> {
-                if (failure != null) {
-                    sent.keySet().forEach(partition -> groupOffsets.remove(partition.partition()));
-                }
-            });
-        }
+        groupOffsets.commit(lanes.values());
     }
 
     void commitOffsetsNow() {
-        var offsets = offsets();
-        if (!offsets.isEmpty()) {
-            try {
-                consumer.commitSync(offsets, LAST_COMMIT);
-                remember(offsets);
-            } catch (KafkaException e) {
-                LOG.infof("The last records will be announced again: reason=%s", e.toString());
-            }
-        }
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> offsets() {
-        return lanes.values().stream()
-                .filter(lane -> lane.unannounced().announcedOffset() > groupOffsets.getOrDefault(lane.partition(), -1L))
-                .collect(Collectors.toMap(
-                        lane -> topicPartition(lane.partition()),
-                        lane -> new OffsetAndMetadata(lane.unannounced().announcedOffset())));
-    }
-
-    private void remember(Map<TopicPartition, OffsetAndMetadata> committed) {
-        committed.forEach((partition, offset) -> groupOffsets.put(partition.partition(), offset.offset()));
+        groupOffsets.commitNow(lanes.values());
     }
 
     /** Forgets everything: what is in memory may not be what is in the database. */
@@ -128,7 +96,7 @@ final class OwnedLanes implements ConsumerRebalanceListener {
             if (lane != null) {
                 lane.disown(() -> announcer.forget(partition.partition()));
             }
-            groupOffsets.remove(partition.partition());
+            groupOffsets.forget(partition.partition());
         }
     }
 

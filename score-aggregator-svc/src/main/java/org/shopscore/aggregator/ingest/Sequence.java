@@ -16,22 +16,8 @@ import java.util.TreeMap;
  */
 final class Sequence {
 
-    enum Verdict {
-        NEW,
-        DUPLICATE,
-        /** The last number again, on another event: two lives of a database pass for one. */
-        CLASH
-    }
-
-    /**
-     * A range that was open and is no longer.
-     *
-     * @param by the event that closed it
-     */
-    record Closed(long from, long to, Hole.Why why, Instant openedAt, Instant closedAt, String by) {}
-
     private final TreeMap<Long, Hole> holes = new TreeMap<>();
-    private final List<Closed> closed = new ArrayList<>();
+    private final List<ClosedRange> closed = new ArrayList<>();
     private long last;
     private String lastId;
     private Instant completeUntil;
@@ -103,7 +89,7 @@ final class Sequence {
 
     private void close(Hole hole, long from, long to, String by, Instant now) {
         cut(hole, from, to);
-        closed.add(new Closed(from, to, hole.why(), hole.openedAt(), now, by));
+        closed.add(new ClosedRange(from, to, hole.why(), hole.openedAt(), now, by));
     }
 
     /** All lower numbers have come, so the measures are complete up to the instant. */
@@ -157,7 +143,7 @@ final class Sequence {
         return Collections.unmodifiableCollection(holes.values());
     }
 
-    List<Closed> closed() {
+    List<ClosedRange> closed() {
         return closed;
     }
 }

@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.shopscore.aggregator.ingest.Sequence.Verdict;
 
 class SequenceTest {
 
@@ -85,7 +84,7 @@ class SequenceTest {
         sequence.close(7, 20, "repair", NOW);
         assertThat(openNumbers(sequence)).containsExactly(6L);
         assertThat(sequence.verdict(8, id(8))).isEqualTo(Verdict.DUPLICATE);
-        assertThat(sequence.closed()).containsExactly(new Sequence.Closed(7, 9, Hole.Why.MISSING, NOW, NOW, "repair"));
+        assertThat(sequence.closed()).containsExactly(new ClosedRange(7, 9, Hole.Why.MISSING, NOW, NOW, "repair"));
     }
 
     @Test

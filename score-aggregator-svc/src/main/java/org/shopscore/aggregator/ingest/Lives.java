@@ -1,0 +1,73 @@
+package org.shopscore.aggregator.ingest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The sequences of one lane as a batch will leave them; those of the memory are not touched. Pure. */
+final class Lives {
+
+    private final Map<Life, Sequence> memory;
+    private final Instant now;
+    private final Map<Life, Sequence> changed = new LinkedHashMap<>();
+    private final List<Life> begun = new ArrayList<>();
+
+    Lives(Map<Life, Sequence> memory, Instant now) {
+        this.memory = memory;
+        this.now = now;
+    }
+
+    /** The sequence that the number belongs to, begun by it if it is the first of its life. */
+    Sequence of(Head head) {
+        return known(head.life()).orElseGet(() -> {
+            var sequence = Sequence.startingWith(head.number(), beforeStart(head.life()), now);
+            changed.put(head.life(), sequence);
+            return sequence;
+        });
+    }
+
+    Optional<Sequence> known(Life life) {
+        if (memory.containsKey(life)) {
+            changed.computeIfAbsent(life, _ -> memory.get(life).copy());
+        }
+        return Optional.ofNullable(changed.get(life));
+    }
+
+    /** Numbers before the first one were given in an earlier life of the same database, or else they are missing. */
+    private Hole.Why beforeStart(Life life) {
+        var others = ofSource(life.source());
+        if (!others.isEmpty()) {
+            begun.add(life);
+        }
+        return others.stream().anyMatch(life::continues) ? Hole.Why.BEFORE_START : Hole.Why.MISSING;
+    }
+
+    /** Whether no number of the source is missing or set aside. */
+    boolean complete(String source) {
+        return ofSource(source).stream()
+                .map(life -> changed.getOrDefault(life, memory.get(life)))
+                .flatMap(sequence -> sequence.holes().stream())
+                .noneMatch(Hole::hurts);
+    }
+
+    private Set<Life> ofSource(String source) {
+        var lives = new LinkedHashSet<>(memory.keySet());
+        lives.addAll(changed.keySet());
+        lives.removeIf(life -> !life.source().equals(source));
+        return lives;
+    }
+
+    Map<Life, Sequence> changed() {
+        return changed;
+    }
+
+    /** New lives of sources that had one before. */
+    List<Life> begun() {
+        return begun;
+    }
+}

@@ -1,0 +1,9 @@
+package org.shopscore.aggregator.ingest;
+
+/** What a number says about the event that bears it. */
+enum Verdict {
+    NEW,
+    DUPLICATE,
+    /** The last number again, on another event: two lives of a database pass for one. */
+    CLASH
+}
