@@ -17,8 +17,10 @@ class SelectionTest {
     void aMonthIsHeldOnlyWhenEachOfItsDaysIs() {
         assertThat(march().holdsWhole(YearMonth.of(2018, 3))).isTrue();
         assertThat(march().holdsWhole(YearMonth.of(2018, 4))).isFalse();
-        var shorter = new Selection(Optional.of(LocalDate.of(2018, 3, 2)), Optional.empty());
-        assertThat(shorter.holdsWhole(YearMonth.of(2018, 3))).isFalse();
+        var startsLate = new Selection(Optional.of(LocalDate.of(2018, 3, 2)), Optional.empty());
+        assertThat(startsLate.holdsWhole(YearMonth.of(2018, 3))).isFalse();
+        var endsEarly = new Selection(Optional.empty(), Optional.of(LocalDate.of(2018, 3, 30)));
+        assertThat(endsEarly.holdsWhole(YearMonth.of(2018, 3))).isFalse();
         assertThat(Selection.ALL.holdsWhole(YearMonth.of(2018, 3))).isTrue();
     }
 }
