@@ -71,7 +71,7 @@ class OpsTest {
 
     @Test
     void theDocumentOfTheApiNamesEveryAddress() {
-        given().get(management.resolve("/q/openapi?format=json"))
+        given().get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)
                 .body("openapi", startsWith("3.1"))
