@@ -19,6 +19,7 @@ class FaultTest {
 
     private static final int FACTS_PER_SECOND = 250;
     private static final int SHOPS = 60;
+    private static final int SHOWN = 10;
 
     private static int injections;
 
@@ -28,15 +29,17 @@ class FaultTest {
 
     @Test
     void emittersKilledBetweenCommitAndRelayLoseNothing(TestInfo test) throws InterruptedException {
+        var kafka = RunningSuite.suite().platform().kafka();
         underLoad(test, () -> {
-            for (Service service : new Service[] {Service.LOGISTICS, Service.AFTER_SALES, Service.CUSTOMER_SERVICE}) {
-                var kafka = RunningSuite.suite().platform().kafka();
-                kafka.pause();
-                aMoment(); // commits pile up in the outbox
-                kill(process(service));
-                kafka.resume();
-                process(service).start();
-                aMoment();
+            for (Service service : Service.values()) {
+                if (service != Service.AGGREGATOR) {
+                    kill(kafka);
+                    aMoment(); // commits pile up in the outbox
+                    kill(process(service));
+                    kafka.start();
+                    process(service).start();
+                    aMoment();
+                }
             }
         });
     }
@@ -141,7 +144,7 @@ class FaultTest {
         System.out.printf(
                 "%s: %d facts acknowledged, %d outcomes unknown at first, %d differences%n",
                 test.getDisplayName(), ledger.acknowledged(), unknown, differences.size());
-        assertThat(differences).isEmpty();
+        assertThat(differences.stream().limit(SHOWN)).isEmpty();
         assertThat(ledger.acknowledged()).isGreaterThan(100);
         // After an unknown outcome of its beginning, a story's other facts may meet an order that is not there.
         assertThat(ledger.refused()).allMatch(refusal -> refusal.contains("unknown-"));
