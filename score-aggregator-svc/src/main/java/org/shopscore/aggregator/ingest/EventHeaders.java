@@ -83,7 +83,8 @@ final class EventHeaders {
     private String uuid() {
         try {
             require(id.length() == 36, Headers.ID, id);
-            return UUID.fromString(id).toString();
+            UUID.fromString(id);
+            return id;
         } catch (IllegalArgumentException _) {
             throw new BadHeader(Headers.ID, id);
         }

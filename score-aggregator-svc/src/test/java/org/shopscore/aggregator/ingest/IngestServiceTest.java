@@ -40,8 +40,8 @@ class IngestServiceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TestHTTPResource(value = "/ops/", management = true)
-    URI ops;
+    @TestHTTPResource(management = true)
+    URI management;
 
     @Inject
     RedisAPI redis;
@@ -56,9 +56,9 @@ class IngestServiceTest {
 
         await(() -> paidOrders() == 7);
         await(() -> get("/v1/shops/" + shop + "/score").statusCode() == 200);
-        get(ops + "ingest").then().statusCode(200).body("partitions", hasSize(32));
+        get(ops("ingest")).then().statusCode(200).body("partitions", hasSize(32));
         given().queryParam("source", Sources.LOGISTICS)
-                .get(ops + "lanes/" + Lane.of(shop) + "/tiles")
+                .get(ops("lanes/" + Lane.of(shop) + "/tiles"))
                 .then()
                 .statusCode(200)
                 .body("positions", hasItem(Map.of("incarnation", emitter.incarnation(), "last", 2)))
@@ -66,7 +66,7 @@ class IngestServiceTest {
                 .body("tiles.find { it.shop == '" + shop + "' }.day", equalTo(today()))
                 .body("tiles.find { it.shop == '" + shop + "' }.measures", equalTo(Map.of("order.paid", 7)));
         given().queryParam("source", Sources.AFTER_SALES)
-                .get(ops + "lanes/" + Lane.of(shop) + "/tiles")
+                .get(ops("lanes/" + Lane.of(shop) + "/tiles"))
                 .then()
                 .body("tiles.findAll { it.shop == '" + shop + "' }", empty());
     }
@@ -77,7 +77,7 @@ class IngestServiceTest {
         send(paid(1));
 
         await(() -> paidOrders() == 1);
-        get(ops + "holes")
+        get(ops("holes"))
                 .then()
                 .statusCode(200)
                 .body("holes.find { it.incarnation == '" + emitter.incarnation() + "' }.reason", equalTo("missing"))
@@ -88,12 +88,12 @@ class IngestServiceTest {
     @Test
     void aLaneOrSourceThatDoesNotExistIsRefusedWithTheField() {
         given().queryParam("source", Sources.LOGISTICS)
-                .get(ops + "lanes/32/tiles")
+                .get(ops("lanes/32/tiles"))
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors[0].field", equalTo("lane"));
-        get(ops + "lanes/3/tiles").then().statusCode(400).body("errors[0].field", equalTo("source"));
+        get(ops("lanes/3/tiles")).then().statusCode(400).body("errors[0].field", equalTo("source"));
     }
 
     @Test
@@ -124,6 +124,10 @@ class IngestServiceTest {
                 shop, Instant.now(), new Change(Instant.now(), new TreeMap<>(Map.of(Measures.ORDER_PAID, orders))));
     }
 
+    private URI ops(String path) {
+        return management.resolve("/ops/" + path);
+    }
+
     private long paidOrders() {
         List<Integer> paid = given().queryParam("from", today())
                 .queryParam("to", today())
@@ -140,7 +144,9 @@ class IngestServiceTest {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", PlatformResource.platform().bootstrapServers());
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            List.of(sent).forEach(one -> producer.send(one.record()));
+            for (Emitter.Sent one : sent) {
+                assertThat(producer.send(one.record())).succeedsWithin(PATIENCE);
+            }
         }
     }
 

@@ -51,7 +51,7 @@ final class Oracle {
     Map<String, Long> sums(LocalDate lastDay) {
         var sums = new TreeMap<String, Long>();
         amounts.forEach((key, amount) -> {
-            String[] parts = key.split(" ");
+            String[] parts = key.split(" ", 3);
             LocalDate day = LocalDate.parse(parts[1]);
             if (!day.isAfter(lastDay) && day.isAfter(lastDay.minusDays(30))) {
                 sums.merge(parts[0] + " " + parts[2], amount, Long::sum);
