@@ -30,7 +30,6 @@ final class Announcements {
     private final MeasureBook book;
     private final IngestMetrics metrics;
     private CompletableFuture<List<Told>> round = CompletableFuture.completedFuture(List.of());
-    private long began;
     private long restUntil = System.nanoTime();
     private boolean failing;
 
@@ -79,8 +78,13 @@ final class Announcements {
             }
         }
         if (!telling.isEmpty()) {
-            began = System.nanoTime();
-            round = Uni.join().all(telling).andCollectFailures().subscribeAsCompletionStage();
+            long began = System.nanoTime();
+            round = Uni.join()
+                    .all(telling)
+                    .andCollectFailures()
+                    .onItem()
+                    .invoke(_ -> metrics.announced(Duration.ofNanos(System.nanoTime() - began)))
+                    .subscribeAsCompletionStage();
         }
     }
 
@@ -117,7 +121,6 @@ final class Announcements {
         if (told.isEmpty()) {
             return;
         }
-        metrics.announced(Duration.ofNanos(System.nanoTime() - began));
         boolean all = told.stream().allMatch(Told::stored);
         if (failing == all) {
             LOG.warnf(all ? "Scores are stored again" : "Scores cannot be stored, they are kept for later");
