@@ -3,18 +3,28 @@ package org.shopscore.outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
-/** How much waits for the broker, and since when: measured each second by the relay. */
+/**
+ * How much waits for the broker, and since when: measured each second, and not by the relay, which a broker that hangs keeps
+ * waiting for as long as the producer does, while commands go on.
+ */
 @ApplicationScoped
 class Backlog {
 
     /** Rows waiting, counted until just beyond the limit, and the age of the oldest; 0 when there is none. */
     record State(long rows, long oldestMillis) {}
 
+    private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String MEASURE = """
             select (select count(*) from (select 1 from outbox limit $1) counted),
@@ -28,6 +38,7 @@ class Backlog {
     private final OutboxConfig config;
     private final Counter sent;
     private volatile State state = new State(0, 0);
+    private Cancellable measuring;
 
     Backlog(Pool pool, OutboxConfig config, MeterRegistry meters) {
         this.pool = pool;
@@ -53,14 +64,36 @@ class Backlog {
         return state.rows() > config.maxBacklog();
     }
 
+    void start(@Observes StartupEvent event) {
+        measuring = Multi.createFrom()
+                .ticks()
+                .every(EVERY)
+                .onOverflow()
+                .drop()
+                .onItem()
+                // While the database is away the last figure stands; the relay says that it is away.
+                .transformToUniAndConcatenate(_ -> measured().onFailure().recoverWithItem(() -> state))
+                .subscribe()
+                .with(now -> state = now);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        measuring.cancel();
+    }
+
+    /** Measures now. Blocking; for a worker thread. */
     void measure() {
-        var row = pool.preparedQuery(MEASURE)
+        state = measured().await().atMost(PATIENCE.plus(EVERY));
+    }
+
+    private Uni<State> measured() {
+        return pool.preparedQuery(MEASURE)
                 .execute(Tuple.of(config.maxBacklog() + 1))
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next();
-        state = new State(row.getLong(0), row.getLong(1));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new State(row.getLong(0), row.getLong(1)))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail();
     }
 
     void sent(int records) {

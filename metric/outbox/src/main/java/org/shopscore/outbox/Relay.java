@@ -92,7 +92,6 @@ class Relay {
         bell.listen();
         bell.othersRelay(!leases.alone());
         heartbeats.beat(held);
-        backlog.measure();
         long end = System.nanoTime() + POLL.toNanos();
         for (long left = POLL.toNanos(); running && left > 0; left = end - System.nanoTime()) {
             if (relayed(held, broker) < BATCH) {
