@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -78,21 +77,7 @@ final class Rig implements AutoCloseable {
     private void createTopics() {
         var events = new NewTopic(settings.topic(), Lane.COUNT, (short) 1)
                 .configs(Map.of("message.timestamp.type", "LogAppendTime"));
-        done(() -> admin.createTopics(List.of(events, new NewTopic(settings.quarantine(), 1, (short) 1)))
-                .all()
-                .get());
-        await("every partition has a leader", this::hasLeaders);
-    }
-
-    private boolean hasLeaders() {
-        var latest = partitions().stream().collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
-        try {
-            return admin.listOffsets(latest).all().get().size() == Lane.COUNT;
-        } catch (ExecutionException _) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        platform.createTopics(List.of(events, new NewTopic(settings.quarantine(), 1, (short) 1)));
     }
 
     Pool pool(int port) {

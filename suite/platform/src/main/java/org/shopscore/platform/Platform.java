@@ -1,9 +1,11 @@
 package org.shopscore.platform;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** PostgreSQL, Redis and Kafka as processes of this machine, reached on loopback, with data that survives a restart. */
 public final class Platform implements AutoCloseable {
@@ -75,9 +77,14 @@ public final class Platform implements AutoCloseable {
         Databases.create(jdbcUrl("postgres"), name);
     }
 
-    /** Creates the suite's topics unless they exist. */
+    /** Creates the suite's topics unless they exist; each partition can be written to when this returns. */
     public void createTopics() {
         SuiteTopics.create(bootstrapServers());
+    }
+
+    /** The same with topics of a test's own: the broker makes none by itself. */
+    public void createTopics(Collection<NewTopic> topics) {
+        SuiteTopics.create(bootstrapServers(), topics);
     }
 
     public String jdbcUrl(String database) {

@@ -17,9 +17,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -97,6 +102,40 @@ class PlatformTest {
                     .containsExactly("已签收");
             assertThat(consumer.partitionsFor(Topics.METRIC_EVENTS)).hasSize(Lane.COUNT);
             assertThat(consumer.partitionsFor(Topics.QUARANTINE)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aTopicThatIsMadeCanBeWrittenToAtOnce() throws Exception {
+        List<TopicPartition> partitions = IntStream.range(0, 200)
+                .mapToObj(n -> new TopicPartition("at-once", n))
+                .toList();
+        platform.createTopics(List.of(new NewTopic("at-once", partitions.size(), (short) 1)));
+        try (KafkaProducer<String, String> once = new KafkaProducer<>(
+                Map.of("bootstrap.servers", platform.bootstrapServers(), "retries", 0, "enable.idempotence", false),
+                new StringSerializer(),
+                new StringSerializer())) {
+            List<Future<RecordMetadata>> sent = partitions.stream()
+                    .map(p -> once.send(new ProducerRecord<>(p.topic(), p.partition(), "shop-1", "已支付")))
+                    .toList();
+            once.flush();
+            assertThat(sent).allMatch(record -> record.state() == Future.State.SUCCESS);
+        }
+    }
+
+    @Test
+    void aTopicThatNobodyMakesIsNotMadeByItsUse() throws Exception {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", platform.bootstrapServers(), "max.block.ms", 2_000),
+                new StringSerializer(),
+                new StringSerializer())) {
+            assertThat(producer.send(new ProducerRecord<>("metric-event", "shop-1", "写错的主题")))
+                    .failsWithin(Duration.ofSeconds(5));
+        }
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+            assertThat(admin.listTopics().names().get())
+                    .contains(Topics.METRIC_EVENTS, Topics.ORDER_FACTS, Topics.QUARANTINE)
+                    .doesNotContain("metric-event");
         }
     }
 
