@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.RedisAPI;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -45,6 +46,9 @@ class IngestServiceTest {
 
     @Inject
     RedisAPI redis;
+
+    @Inject
+    Pool pool;
 
     private final String shop = "shop-" + UUID.randomUUID();
     private final Emitter emitter =
@@ -83,6 +87,16 @@ class IngestServiceTest {
                 .body("holes.find { it.incarnation == '" + emitter.incarnation() + "' }.reason", equalTo("missing"))
                 .body("holes.find { it.incarnation == '" + emitter.incarnation() + "' }.to", equalTo(1))
                 .body("holes.find { it.incarnation == '" + emitter.incarnation() + "' }.lane", equalTo(Lane.of(shop)));
+    }
+
+    @Test
+    void theDatabaseIsToldForHowLongAConnectionMayStandStillInATransaction() {
+        assertThat(pool.query("show " + Rig.IDLE_IN_TRANSACTION)
+                        .executeAndAwait()
+                        .iterator()
+                        .next()
+                        .getString(0))
+                .isEqualTo("5s");
     }
 
     @Test

@@ -8,12 +8,16 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +44,7 @@ import org.shopscore.platform.PlatformResource;
 final class Rig implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final String IDLE_IN_TRANSACTION = "idle_in_transaction_session_timeout";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final Platform platform;
@@ -85,11 +90,24 @@ final class Rig implements AutoCloseable {
                 .setPort(port)
                 .setUser("postgres")
                 .setPassword("postgres");
+        ofTheProduct(IDLE_IN_TRANSACTION).ifPresent(value -> options.addProperty(IDLE_IN_TRANSACTION, value));
         return new Pool(PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(4))
                 .connectingTo(options)
                 .using(vertx)
                 .build());
+    }
+
+    /** What the service asks of the database for each of its connections. */
+    private static Optional<String> ofTheProduct(String connectionProperty) {
+        var product = new Properties();
+        try (var file = Rig.class.getResourceAsStream("/application.properties")) {
+            product.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.ofNullable(
+                product.getProperty("quarkus.datasource.reactive.additional-properties." + connectionProperty));
     }
 
     /** One process. */
