@@ -26,6 +26,7 @@ import org.shopscore.metric.EventJson;
 import org.shopscore.metric.OrderFacts;
 import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
+import org.shopscore.platform.emitter.Announced;
 
 @QuarkusTest
 @QuarkusTestResource(value = PlatformResource.class, initArgs = @ResourceArg(name = "durability", value = "DURABLE"))
@@ -46,11 +47,11 @@ class OrderFactsTest {
     @Test
     void anOlderVersionNeverReplacesANewerOne() {
         rate("o-1", 5);
-        Announced.facts(facts("o-1", true, Optional.of(signed), 3));
+        OrderFeed.tell(facts("o-1", true, Optional.of(signed), 3));
         Announced.await(shop, counted(5));
 
-        Announced.facts(facts("o-1", false, Optional.empty(), 2));
-        Announced.facts(facts("o-2", true, Optional.empty(), 1));
+        OrderFeed.tell(facts("o-1", false, Optional.empty(), 2));
+        OrderFeed.tell(facts("o-2", true, Optional.empty(), 1));
 
         assertThat(Await.within(Duration.ofSeconds(20), () -> version("o-2") == 1))
                 .isTrue();
@@ -62,14 +63,14 @@ class OrderFactsTest {
     void aCorrectedSignatureMovesTheRatingAndAnInvalidOrderTakesItBack() {
         var earlier = signed.minus(Duration.ofDays(2));
         rate("o-1", 5);
-        Announced.facts(facts("o-1", true, Optional.of(signed), 1));
+        OrderFeed.tell(facts("o-1", true, Optional.of(signed), 1));
         Announced.await(shop, counted(5));
 
-        Announced.facts(facts("o-1", true, Optional.of(earlier), 2));
+        OrderFeed.tell(facts("o-1", true, Optional.of(earlier), 2));
         Announced.await(
                 shop, Contribution.none().plus(earlier, REVIEW_ORDERS_RATED, 1).plus(earlier, REVIEW_STARS, 5));
 
-        Announced.facts(facts("o-1", false, Optional.of(earlier), 3));
+        OrderFeed.tell(facts("o-1", false, Optional.of(earlier), 3));
         Announced.await(shop, Contribution.none());
     }
 
@@ -77,11 +78,11 @@ class OrderFactsTest {
     void factsThatCannotBeReadAreCountedAndTheOthersGoOn() {
         var before = count("order.facts.poison");
         rate("o-1", 4);
-        Announced.record(shop + "/o-1", "不是 JSON".getBytes(StandardCharsets.UTF_8));
-        Announced.record(shop + "/o-1", null);
-        Announced.record(shop + "/o-2", json(facts("o-1", true, Optional.of(signed), 1)));
-        Announced.record(shop + "/o-1", json(facts("o-1", true, Optional.of(Instant.MAX), 1)));
-        Announced.facts(facts("o-1", true, Optional.of(signed), 1));
+        OrderFeed.record(shop + "/o-1", "不是 JSON".getBytes(StandardCharsets.UTF_8));
+        OrderFeed.record(shop + "/o-1", null);
+        OrderFeed.record(shop + "/o-2", json(facts("o-1", true, Optional.of(signed), 1)));
+        OrderFeed.record(shop + "/o-1", json(facts("o-1", true, Optional.of(Instant.MAX), 1)));
+        OrderFeed.tell(facts("o-1", true, Optional.of(signed), 1));
 
         Announced.await(shop, counted(4));
         assertThat(Await.within(Duration.ofSeconds(20), () -> count("order.facts.poison") - before >= 4))
@@ -91,14 +92,14 @@ class OrderFactsTest {
     @Test
     void factsThatComeWhilePostgresIsDownAreStoredWhenItIsBack() {
         rate("o-1", 3);
-        Announced.facts(facts("o-0", true, Optional.empty(), 1));
+        OrderFeed.tell(facts("o-0", true, Optional.empty(), 1));
         assertThat(Await.within(Duration.ofSeconds(20), () -> version("o-0") == 1))
                 .isTrue();
         double before = count("order.facts.retries");
         var postgres = PlatformResource.platform().postgres();
         postgres.kill();
         try {
-            Announced.facts(facts("o-1", true, Optional.of(signed), 1));
+            OrderFeed.tell(facts("o-1", true, Optional.of(signed), 1));
             given().get("/v1/shops/" + shop + "/orders/o-1/reviews").then().statusCode(503);
             assertThat(Await.within(Duration.ofSeconds(20), () -> count("order.facts.retries") > before))
                     .isTrue();
@@ -118,8 +119,8 @@ class OrderFactsTest {
             String order = "o-" + i;
             int stars = 3 + random.nextInt(3);
             commands.add(() -> rate(order, stars));
-            commands.add(() -> Announced.facts(facts(order, true, Optional.empty(), 1)));
-            commands.add(() -> Announced.facts(facts(order, true, Optional.of(signed), 2)));
+            commands.add(() -> OrderFeed.tell(facts(order, true, Optional.empty(), 1)));
+            commands.add(() -> OrderFeed.tell(facts(order, true, Optional.of(signed), 2)));
             expected = expected.plus(counted(stars));
         }
         Collections.shuffle(commands, random);

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.metric.Contribution;
 import org.shopscore.metric.OrderFacts;
 import org.shopscore.platform.PlatformResource;
+import org.shopscore.platform.emitter.Announced;
 
 @QuarkusTest
 @QuarkusTestResource(value = PlatformResource.class, initArgs = @ResourceArg(name = "durability", value = "DURABLE"))
@@ -47,7 +48,7 @@ class ReviewResourceTest {
 
     @Test
     void aReviewOfASignedOrderCountsOnceHoweverOftenItIsTold() {
-        Announced.facts(signedOrder());
+        OrderFeed.tell(signedOrder());
 
         put("/r-1", rating(4, rated)).statusCode(201).body("reviewId", equalTo("r-1"));
         put("/r-1", rating(4, rated)).statusCode(200).body("stars", equalTo(4));
@@ -60,7 +61,7 @@ class ReviewResourceTest {
     void aReviewThatComesBeforeTheFactsOfItsOrderCountsWhenTheyCome() {
         put("/r-1", rating(1, rated)).statusCode(201);
 
-        Announced.facts(signedOrder());
+        OrderFeed.tell(signedOrder());
 
         Announced.await(shop, counted(1).plus(signed, REVIEW_NEGATIVE, 1));
     }
@@ -69,7 +70,7 @@ class ReviewResourceTest {
     void aReviewGivenBeforeTheSignatureCountsOnTheDayOfTheSignature() {
         put("/r-1", rating(5, signed.minus(Duration.ofDays(20)))).statusCode(201);
 
-        Announced.facts(signedOrder());
+        OrderFeed.tell(signedOrder());
 
         Announced.await(shop, counted(5));
     }
@@ -90,7 +91,7 @@ class ReviewResourceTest {
 
     @Test
     void aFakeFirstReviewLeavesAndALaterOneDoesNotTakeItsPlace() {
-        Announced.facts(signedOrder());
+        OrderFeed.tell(signedOrder());
         put("/r-1", rating(5, rated)).statusCode(201);
         put("/r-2", rating(3, rated.plusSeconds(60))).statusCode(201);
         Announced.await(shop, counted(5));

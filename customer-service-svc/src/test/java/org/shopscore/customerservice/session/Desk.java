@@ -17,9 +17,13 @@ record Desk(String shopId, String sessionId, Instant start) {
 
     /** Yesterday at ten in Shanghai, so that it counts and everything after it can have happened. */
     static Desk anew() {
+        return of("shop-" + UUID.randomUUID());
+    }
+
+    static Desk of(String shopId) {
         var yesterday = BusinessDay.of(Instant.now()).minusDays(1);
         return new Desk(
-                "shop-" + UUID.randomUUID(),
+                shopId,
                 "c-1",
                 yesterday.atTime(LocalTime.of(10, 0)).atZone(BusinessDay.ZONE).toInstant());
     }

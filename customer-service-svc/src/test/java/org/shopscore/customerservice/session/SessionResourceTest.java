@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.customerservice.session.Session.StartsWith;
 import org.shopscore.metric.Contribution;
 import org.shopscore.platform.PlatformResource;
+import org.shopscore.platform.emitter.Announced;
 
 @QuarkusTest
 @QuarkusTestResource(PlatformResource.class)

@@ -20,6 +20,7 @@ import org.shopscore.customerservice.session.Session.StartsWith;
 import org.shopscore.metric.Contribution;
 import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
+import org.shopscore.platform.emitter.Announced;
 
 @QuarkusTest
 @QuarkusTestResource(PlatformResource.class)

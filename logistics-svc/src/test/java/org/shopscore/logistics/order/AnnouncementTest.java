@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.shopscore.metric.MetricEvent;
 import org.shopscore.metric.OrderFacts;
 import org.shopscore.platform.PlatformResource;
+import org.shopscore.platform.emitter.Announced;
 
 @QuarkusTest
 @QuarkusTestResource(PlatformResource.class)
@@ -31,8 +32,7 @@ class AnnouncementTest {
         feed.signed(feed.paidAt().plusSeconds(7200));
         var expected = OrderMeasures.of(order().signed(feed.paidAt().plusSeconds(7200))
                 .pickedUp(feed.paidAt().plusSeconds(1800)));
-        var events = Announced.events(feed.shopId(), expected);
-        assertThat(Announced.sum(events)).isEqualTo(expected);
+        var events = Announced.await(feed.shopId(), expected);
         assertThat(events).hasSize(4).allMatch(event -> event.ref().equals("order/order-1"));
     }
 
@@ -43,8 +43,7 @@ class AnnouncementTest {
         feed.refunded(feed.paidAt().plusSeconds(30));
         var expected =
                 OrderMeasures.of(order().signed(feed.paidAt().plusSeconds(7200)).refunded(feed.paidAt()));
-        var events = Announced.events(feed.shopId(), expected);
-        assertThat(Announced.sum(events)).isEqualTo(expected);
+        var events = Announced.await(feed.shopId(), expected);
         assertThat(events.getLast().time()).isEqualTo(feed.paidAt().plusSeconds(7200));
     }
 
@@ -73,8 +72,7 @@ class AnnouncementTest {
         feed.paid(feed.paidAt(), pickupDue, promised).statusCode(201);
         var expected = OrderMeasures.of(Order.paid(new Terms(feed.paidAt(), pickupDue, promised, Set.of()))
                 .passed(feed.now()));
-        var events = Announced.events(feed.shopId(), expected);
-        assertThat(Announced.sum(events)).isEqualTo(expected);
+        var events = Announced.await(feed.shopId(), expected);
         assertThat(events).extracting(MetricEvent::time).containsExactly(feed.paidAt(), pickupDue, promised);
         assertThat(Stored.count("select count(*) from orders where next_due_at is null and shop_id = ?", feed.shopId()))
                 .isOne();
@@ -88,11 +86,11 @@ class AnnouncementTest {
         Instant pickupDue = feed.paidAt().plusSeconds(3600);
         var terms = new Terms(feed.paidAt(), pickupDue, feed.ahead(), Set.of());
         feed.paid(feed.paidAt(), pickupDue, feed.ahead());
-        assertThat(Announced.events(
+        assertThat(Announced.await(
                         feed.shopId(), OrderMeasures.of(Order.paid(terms).passed(feed.now()))))
                 .hasSize(2);
         feed.pickedUp(feed.paidAt().plusSeconds(600));
         var expected = OrderMeasures.of(Order.paid(terms).pickedUp(feed.paidAt().plusSeconds(600)));
-        assertThat(Announced.sum(Announced.events(feed.shopId(), expected))).isEqualTo(expected);
+        Announced.await(feed.shopId(), expected);
     }
 }

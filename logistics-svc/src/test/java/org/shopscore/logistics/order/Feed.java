@@ -12,7 +12,11 @@ import java.util.UUID;
 record Feed(String shopId, String orderId, Instant now) {
 
     static Feed anew() {
-        return new Feed("shop-" + UUID.randomUUID(), "order-1", Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        return of("shop-" + UUID.randomUUID());
+    }
+
+    static Feed of(String shopId) {
+        return new Feed(shopId, "order-1", Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
     Feed other(String orderId) {

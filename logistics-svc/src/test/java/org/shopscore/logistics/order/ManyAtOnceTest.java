@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shopscore.platform.PlatformResource;
+import org.shopscore.platform.emitter.Announced;
 
 @QuarkusTest
 @QuarkusTestResource(PlatformResource.class)
@@ -61,7 +62,7 @@ class ManyAtOnceTest {
                 .pickedUp(at.plusSeconds(3600))
                 .signed(at.plusSeconds(7200))
                 .refunded(at.plusSeconds(50)));
-        assertThat(Announced.sum(Announced.events(feed.shopId(), expected))).isEqualTo(expected);
+        Announced.await(feed.shopId(), expected);
         List<Integer> versions =
                 given().get(feed.address() + "/history").then().extract().path("steps.version");
         assertThat(versions)
