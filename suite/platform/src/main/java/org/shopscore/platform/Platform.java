@@ -12,14 +12,14 @@ public final class Platform implements AutoCloseable {
 
     private final Ports ports;
     private final Durability durability;
-    private final LocalProcess postgres;
+    private final PostgresServer postgres;
     private final LocalProcess redis;
     private final LocalProcess kafka;
 
     private Platform(Path data, Ports ports, Durability durability) {
         this.ports = ports;
         this.durability = durability;
-        this.postgres = new LocalProcess(new Postgres(data.resolve("postgres"), ports.postgres(), durability));
+        this.postgres = PostgresServer.at(data.resolve("postgres"), ports.postgres(), durability);
         this.redis = new LocalProcess(new Redis(data.resolve("redis"), ports.redis()));
         this.kafka = new LocalProcess(new Kafka(data.resolve("kafka"), ports.kafka(), ports.kafkaController()));
     }
@@ -49,7 +49,7 @@ public final class Platform implements AutoCloseable {
     }
 
     public LocalProcess postgres() {
-        return postgres;
+        return postgres.process();
     }
 
     public LocalProcess redis() {
@@ -61,7 +61,7 @@ public final class Platform implements AutoCloseable {
     }
 
     public List<LocalProcess> stores() {
-        return List.of(postgres, redis, kafka);
+        return List.of(postgres(), redis, kafka);
     }
 
     public Ports ports() {
@@ -74,7 +74,7 @@ public final class Platform implements AutoCloseable {
 
     /** Creates the database unless it exists. */
     public void createDatabase(String name) {
-        Databases.create(jdbcUrl("postgres"), name);
+        postgres.createDatabase(name);
     }
 
     /** Creates the suite's topics unless they exist; each partition can be written to when this returns. */
@@ -88,11 +88,11 @@ public final class Platform implements AutoCloseable {
     }
 
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), database);
+        return postgres.jdbcUrl(database);
     }
 
     public String reactiveUrl(String database) {
-        return "postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), database);
+        return postgres.reactiveUrl(database);
     }
 
     public String redisUrl() {

@@ -6,18 +6,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** PostgreSQL on loopback; the superuser is {@code postgres} and, on loopback only, not asked for a password. */
 record Postgres(Path home, int port, Durability durability) implements Recipe {
 
     private static final int LINE_OF_STATUS = 7;
 
+    /** A standby can be read. */
+    private static final Set<String> USABLE = Set.of("ready", "standby");
+
     @Override
     public String name() {
         return "postgres";
     }
 
-    private Path data() {
+    Path data() {
         return home.resolve("data");
     }
 
@@ -90,7 +94,7 @@ record Postgres(Path home, int port, Durability durability) implements Recipe {
             List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
             return lines.size() > LINE_OF_STATUS
                     && lines.getFirst().trim().equals(String.valueOf(pid))
-                    && lines.get(LINE_OF_STATUS).trim().equals("ready");
+                    && USABLE.contains(lines.get(LINE_OF_STATUS).trim());
         } catch (IOException notYet) {
             return false;
         }
