@@ -4,14 +4,15 @@ import io.vertx.core.VertxException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tells a database that cannot be reached from a statement that is wrong. */
 final class Database {
 
-    /** Shutting down, starting up, or no connection to give; class 08 is any broken connection. */
-    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+    /** Shutting down, starting up, no connection to give, or a standby that is not promoted yet; class 08 is any broken connection. */
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "25006");
 
     static boolean isUnreachable(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
@@ -22,6 +23,7 @@ final class Database {
     private static boolean saysAway(Throwable cause) {
         return switch (cause) {
             case DatabaseException answered -> isAway(answered.getSqlState());
+            case SQLException answered -> isAway(answered.getSQLState());
             case ClosedConnectionException _, IOException _ -> true;
             case VertxException lost -> "Connection was closed".equals(lost.getMessage());
             default -> isPoolTimeout(cause);
