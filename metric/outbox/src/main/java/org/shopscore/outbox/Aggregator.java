@@ -23,6 +23,7 @@ class Aggregator {
 
     private static final Duration CATCH_UP = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final String EARLIER_LIFE = "before-start";
 
     private final OutboxConfig config;
     private final ObjectMapper json;
@@ -88,14 +89,17 @@ class Aggregator {
                 .forEach(at -> positions.put(
                         at.get("incarnation").asText(), at.get("last").asLong()));
         List<SequenceRange> holes = new ArrayList<>();
-        answer.get("holes")
-                .forEach(hole -> holes.add(new SequenceRange(
-                        hole.get("incarnation").asText(),
-                        hole.get("from").asLong(),
-                        hole.get("to").asLong())));
+        int missing = 0;
+        for (JsonNode hole : answer.get("holes")) {
+            holes.add(new SequenceRange(
+                    hole.get("incarnation").asText(),
+                    hole.get("from").asLong(),
+                    hole.get("to").asLong()));
+            missing += hole.path("reason").asText().equals(EARLIER_LIFE) ? 0 : 1;
+        }
         var tally = new Tally();
         answer.get("tiles").forEach(tile -> addTile(tally, tile));
-        return new AggregatorLane(positions, holes, tally);
+        return new AggregatorLane(positions, holes, missing, tally);
     }
 
     private static void addTile(Tally tally, JsonNode tile) {

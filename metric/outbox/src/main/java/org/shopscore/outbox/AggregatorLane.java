@@ -9,8 +9,9 @@ import org.shopscore.metric.SequenceRange;
  *
  * @param positions incarnation to the last number applied
  * @param holes     numbers below it that have not been applied
+ * @param missing   how many of the holes may be losses; numbers before a promoted database's first one were given in its earlier life
  */
-record AggregatorLane(Map<String, Long> positions, List<SequenceRange> holes, Tally tally) {
+record AggregatorLane(Map<String, Long> positions, List<SequenceRange> holes, int missing, Tally tally) {
 
     long position(String incarnation) {
         return positions.getOrDefault(incarnation, 0L);

@@ -18,11 +18,13 @@ class OpsRoutes {
     private final Backlog backlog;
     private final Recount recount;
     private final Reconcile reconcile;
+    private final OutboxConfig config;
 
-    OpsRoutes(Backlog backlog, Recount recount, Reconcile reconcile) {
+    OpsRoutes(Backlog backlog, Recount recount, Reconcile reconcile, OutboxConfig config) {
         this.backlog = backlog;
         this.recount = recount;
         this.reconcile = reconcile;
+        this.config = config;
     }
 
     void routes(@Observes ManagementInterface management) {
@@ -46,13 +48,14 @@ class OpsRoutes {
 
     private JsonObject reconcile(RoutingContext request) {
         boolean repair = Boolean.parseBoolean(request.request().getParam("repair"));
-        var result = repair ? reconcile.repair() : reconcile.compare();
+        var result = repair ? reconcile.repair() : new Reconcile.Result(reconcile.compare(), 0);
+        var found = result.found();
         var differences = new JsonArray();
-        result.differences().forEach(difference -> differences.add(json(difference)));
+        found.differences().forEach(difference -> differences.add(json(difference)));
         return new JsonObject()
-                .put("source", result.source())
-                .put("equal", result.equal())
-                .put("holes", result.holes())
+                .put("source", config.source())
+                .put("equal", found.equal())
+                .put("holes", found.missing())
                 .put("repaired", result.repaired())
                 .put("differences", differences);
     }

@@ -1,0 +1,112 @@
+package org.shopscore.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Reconciles once in each life of the database: what a standby lacks that was promoted without the last commits has been
+ * counted all the same.
+ *
+ * <p>It compares and says what it found. A repair stays a person's decision: it would take everything back for a service that
+ * was pointed at the wrong database.
+ */
+@ApplicationScoped
+class LifeWatch {
+
+    private static final Logger LOG = Logger.getLogger(LifeWatch.class);
+    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+    // Of several replicas the one that gets the lock reconciles.
+    private static final String CLAIM = "select incarnation_seen from outbox_life for update skip locked";
+
+    private final Pool pool;
+    private final LaneRows rows;
+    private final Reconcile reconcile;
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    LifeWatch(Pool pool, LaneRows rows, Reconcile reconcile) {
+        this.pool = pool;
+        this.rows = rows;
+        this.reconcile = reconcile;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofPlatform().daemon().name("outbox-life").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        end.countDown();
+    }
+
+    private void run() {
+        var pause = EVERY;
+        try {
+            while (!end.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                pause = look();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return when to look again */
+    private Duration look() {
+        try {
+            var connection = pool.getConnection().await().atMost(LaneRows.PATIENCE);
+            try {
+                var transaction = connection.begin().await().atMost(LaneRows.PATIENCE);
+                var pause = reconcileNewLife(connection);
+                transaction.commit().await().atMost(LaneRows.PATIENCE);
+                return pause;
+            } finally {
+                connection.close().await().atMost(LaneRows.PATIENCE); // An open transaction is rolled back.
+            }
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "The database is away");
+            return EVERY;
+        }
+    }
+
+    private Duration reconcileNewLife(SqlConnection connection) {
+        var claimed = connection.query(CLAIM).execute().await().atMost(LaneRows.PATIENCE);
+        var incarnation = rows.incarnation(connection);
+        if (claimed.rowCount() == 0
+                || incarnation.equals(claimed.iterator().next().getString(0))) {
+            return EVERY;
+        }
+        try {
+            report(incarnation, reconcile.compare());
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "A new life of the database is not compared yet: incarnation=%s reason=%s",
+                    incarnation, e.getMessage());
+            return AFTER_FAILURE;
+        }
+        connection
+                .preparedQuery("update outbox_life set incarnation_seen = $1")
+                .execute(Tuple.of(incarnation))
+                .await()
+                .atMost(LaneRows.PATIENCE);
+        return EVERY;
+    }
+
+    private static void report(String incarnation, Comparison.Result found) {
+        if (found.equal()) {
+            LOG.infof("A new life of the database, equal to the tiles: incarnation=%s", incarnation);
+        } else {
+            LOG.errorf(
+                    "A new life of the database differs from the tiles, repair it: incarnation=%s differences=%d missing=%d",
+                    incarnation, found.differences().size(), found.missing());
+        }
+    }
+}
