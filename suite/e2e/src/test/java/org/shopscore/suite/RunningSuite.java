@@ -40,12 +40,12 @@ public final class RunningSuite {
 
     private void end() {
         suite.close();
-        keepLogs();
+        keepLogs(data);
     }
 
     /** The stores' files go; what the processes wrote stays for whoever looks into a failed run. */
-    private void keepLogs() {
-        try (Stream<Path> files = Files.walk(data)) {
+    public static void keepLogs(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .filter(file -> !file.toString().endsWith(".log"))
                     .forEach(file -> {
