@@ -22,6 +22,7 @@ import org.shopscore.metric.SequenceRange;
 class Aggregator {
 
     private static final Duration CATCH_UP = Duration.ofSeconds(30);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final String EARLIER_LIFE = "before-start";
 
@@ -54,6 +55,11 @@ class Aggregator {
         return seen;
     }
 
+    /** Makes the aggregator read the lane's tiles from its database again before it adds to them. */
+    void reload(int lane) {
+        send(HttpRequest.newBuilder(lanes(lane + "/reload")).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     static void pause(Duration time) {
         try {
             Thread.sleep(time);
@@ -65,16 +71,20 @@ class Aggregator {
 
     private AggregatorLane lane(int lane) {
         var source = URLEncoder.encode(config.source(), StandardCharsets.UTF_8);
-        var request = HttpRequest.newBuilder(
-                        URI.create(config.aggregatorUrl() + "/ops/lanes/" + lane + "/tiles?source=" + source))
-                .timeout(Duration.ofSeconds(30))
-                .build();
+        return read(send(HttpRequest.newBuilder(lanes(lane + "/tiles?source=" + source))));
+    }
+
+    private URI lanes(String path) {
+        return URI.create(config.aggregatorUrl() + "/ops/lanes/" + path);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
         try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            var answer = http.send(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("the aggregator answered " + answer.statusCode());
             }
-            return read(json.readTree(answer.body()));
+            return json.readTree(answer.body());
         } catch (IOException e) {
             throw new IllegalStateException("the aggregator cannot be reached at " + config.aggregatorUrl(), e);
         } catch (InterruptedException e) {

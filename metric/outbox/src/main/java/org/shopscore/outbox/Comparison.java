@@ -3,6 +3,7 @@ package org.shopscore.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,11 +18,16 @@ import org.shopscore.metric.Lane;
 @ApplicationScoped
 class Comparison {
 
-    /** What differs, and how many ranges of numbers the aggregator still misses. */
-    record Result(List<Tally.Difference> differences, int missing) {
+    /**
+     * What differs.
+     *
+     * @param missing the lane of each range of numbers that the aggregator still misses
+     * @param stale   rows that keep as sent what they do not contribute
+     */
+    record Result(List<Tally.Difference> differences, List<Integer> missing, int stale) {
 
         boolean equal() {
-            return differences.isEmpty() && missing == 0;
+            return differences.isEmpty() && missing.isEmpty() && stale == 0;
         }
     }
 
@@ -56,14 +62,14 @@ class Comparison {
     private Result read(List<Integer> lanes) {
         var snapshot = rows.snapshot();
         var differences = new ArrayList<Tally.Difference>();
-        int missing = 0;
+        var missing = new ArrayList<Integer>();
         for (int lane : lanes) {
             var seen = aggregator.laneAt(
                     lane, snapshot.incarnation(), snapshot.last().get(lane));
             differences.addAll(snapshot.tallies().get(lane).differences(lane, seen.tally()));
-            missing += seen.missing();
+            missing.addAll(Collections.nCopies(seen.missing(), lane));
         }
-        return new Result(differences, missing);
+        return new Result(differences, missing, snapshot.stale());
     }
 
     private static List<Integer> lanes(Result reading) {
@@ -80,6 +86,7 @@ class Comparison {
                 later.differences().stream()
                         .filter(difference -> keys.contains(difference.key()))
                         .toList(),
-                earlier.missing());
+                earlier.missing(),
+                earlier.stale());
     }
 }

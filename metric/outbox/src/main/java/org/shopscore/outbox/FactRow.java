@@ -10,4 +10,10 @@ import org.shopscore.metric.Contribution;
  * @param kept what was sent for it
  * @param now  what it contributes by today's function of its state
  */
-public record FactRow(String key, String shopId, String ref, Contribution kept, Contribution now) {}
+public record FactRow(String key, String shopId, String ref, Contribution kept, Contribution now) {
+
+    /** Whether something else was sent for it than it contributes now. */
+    boolean isStale() {
+        return !now.equals(kept);
+    }
+}

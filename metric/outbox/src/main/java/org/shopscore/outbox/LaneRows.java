@@ -14,8 +14,12 @@ import org.shopscore.metric.Topics;
 @ApplicationScoped
 class LaneRows {
 
-    /** @param last the lane's last number when the rows were read */
-    record Snapshot(String incarnation, List<Long> last, List<Tally> tallies) {}
+    /**
+     * @param last    the lane's last number when the rows were read
+     * @param tallies one entry a lane
+     * @param stale   rows that keep as sent what they do not contribute: their next change would send a wrong difference
+     */
+    record Snapshot(String incarnation, List<Long> last, List<Tally> tallies, int stale) {}
 
     static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int PAGE = 2_000;
@@ -33,7 +37,7 @@ class LaneRows {
         var connection = pool.getConnection().await().atMost(PATIENCE);
         try {
             execute(connection, "begin isolation level repeatable read read only");
-            var snapshot = new Snapshot(incarnation(connection), lasts(connection), tallies(connection));
+            var snapshot = snapshot(connection);
             execute(connection, "commit");
             return snapshot;
         } finally {
@@ -41,16 +45,22 @@ class LaneRows {
         }
     }
 
-    /** One list entry a lane, as this connection's transaction sees the rows. */
-    List<Tally> tallies(SqlConnection connection) {
+    /** As this connection's transaction sees the rows. */
+    Snapshot snapshot(SqlConnection connection) {
+        var incarnation = incarnation(connection);
+        var lasts = lasts(connection);
         var tallies =
                 java.util.stream.Stream.generate(Tally::new).limit(Lane.COUNT).toList();
+        int stale = 0;
         String after = "";
         for (var page = page(connection, after); !page.isEmpty(); page = page(connection, after)) {
-            page.forEach(fact -> tallies.get(Lane.of(fact.shopId())).add(fact.shopId(), fact.now()));
+            for (FactRow fact : page) {
+                tallies.get(Lane.of(fact.shopId())).add(fact.shopId(), fact.now());
+                stale += fact.isStale() ? 1 : 0;
+            }
             after = page.getLast().key();
         }
-        return tallies;
+        return new Snapshot(incarnation, lasts, tallies, stale);
     }
 
     String incarnation(SqlConnection connection) {

@@ -106,7 +106,7 @@ class LifeWatch {
         } else {
             LOG.errorf(
                     "A new life of the database differs from the tiles, repair it: incarnation=%s differences=%d missing=%d",
-                    incarnation, found.differences().size(), found.missing());
+                    incarnation, found.differences().size(), found.missing().size());
         }
     }
 }

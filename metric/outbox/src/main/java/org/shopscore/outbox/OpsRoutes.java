@@ -55,7 +55,8 @@ class OpsRoutes {
         return new JsonObject()
                 .put("source", config.source())
                 .put("equal", found.equal())
-                .put("holes", found.missing())
+                .put("holes", found.missing().size())
+                .put("staleRows", found.stale())
                 .put("repaired", result.repaired())
                 .put("differences", differences);
     }

@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.shopscore.metric.Lane;
 
 /** Compares the rows with the tiles, and makes the tiles equal when asked to. Blocking; for a worker thread. */
 @ApplicationScoped
@@ -16,14 +14,14 @@ class Reconcile {
     record Result(Comparison.Result found, int repaired) {}
 
     private final Comparison comparison;
+    private final Recount recount;
     private final Repair repair;
-    private final Outbox outbox;
     private volatile int differences;
 
-    Reconcile(Comparison comparison, Repair repair, Outbox outbox, MeterRegistry meters) {
+    Reconcile(Comparison comparison, Recount recount, Repair repair, MeterRegistry meters) {
         this.comparison = comparison;
+        this.recount = recount;
         this.repair = repair;
-        this.outbox = outbox;
         Gauge.builder("outbox.reconcile.differences", this, reconcile -> reconcile.differences)
                 .description(
                         "Amounts of a shop, day and measure that the last comparison found other than in the tiles")
@@ -36,22 +34,26 @@ class Reconcile {
         return found;
     }
 
-    /** Appends what is missing, lane by lane, and compares again. */
+    /**
+     * Makes the rows keep what they contribute, and then the tiles equal to it, lane by lane; compares again.
+     *
+     * <p>In this order: a row that keeps something else would send a wrong difference with its next change, however right the
+     * tiles are by then.
+     */
     Result repair() {
+        var found = compare();
         int appended = 0;
-        for (int lane : lanesToRepair(compare())) {
-            appended += repair.lane(lane);
-            outbox.ring();
+        if (found.stale() > 0) {
+            appended = Math.toIntExact(recount.run().corrected());
+            found = compare();
         }
+        appended += repair.lanes(lanesToRepair(found));
         return new Result(compare(), appended);
     }
 
     private static Set<Integer> lanesToRepair(Comparison.Result before) {
-        var lanes = new HashSet<Integer>();
+        var lanes = new HashSet<>(before.missing());
         before.differences().forEach(difference -> lanes.add(difference.lane()));
-        if (before.missing() > 0) {
-            IntStream.range(0, Lane.COUNT).forEach(lanes::add);
-        }
         return lanes;
     }
 }

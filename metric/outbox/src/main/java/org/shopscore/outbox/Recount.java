@@ -24,7 +24,7 @@ class Recount {
         Result plus(List<FactRow> page) {
             return new Result(
                     facts + page.size(),
-                    corrected + page.stream().filter(Recount::differs).count());
+                    corrected + page.stream().filter(FactRow::isStale).count());
         }
     }
 
@@ -62,7 +62,7 @@ class Recount {
     }
 
     private Uni<Void> correct(SqlConnection connection, List<FactRow> page) {
-        var wrong = page.stream().filter(Recount::differs).toList();
+        var wrong = page.stream().filter(FactRow::isStale).toList();
         return Multi.createFrom()
                 .iterable(wrong)
                 .onItem()
@@ -85,9 +85,5 @@ class Recount {
                                 List.of())
                                 .stream())
                 .toList();
-    }
-
-    private static boolean differs(FactRow fact) {
-        return !fact.now().equals(fact.kept());
     }
 }

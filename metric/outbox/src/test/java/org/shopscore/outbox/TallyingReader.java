@@ -65,9 +65,11 @@ public class TallyingReader extends PlatformResource {
     private static void answer(HttpExchange exchange) throws IOException {
         // The consumer finds its own classes by the thread's loader, and this thread was started outside Quarkus.
         Thread.currentThread().setContextClassLoader(KafkaConsumer.class.getClassLoader());
-        int lane = Integer.parseInt(exchange.getRequestURI().getPath().split("/", -1)[3]);
+        var path = exchange.getRequestURI().getPath();
+        int lane = Integer.parseInt(path.split("/", -1)[3]);
         try (exchange) {
-            byte[] body = new Lane(lane).json().encode().getBytes(UTF_8);
+            var answer = path.endsWith("/reload") ? new JsonObject() : new Lane(lane).json();
+            byte[] body = answer.encode().getBytes(UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }

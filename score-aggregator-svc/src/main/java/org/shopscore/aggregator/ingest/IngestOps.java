@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
@@ -19,10 +20,12 @@ class IngestOps {
 
     private final Ingest ingest;
     private final LaneSnapshots snapshots;
+    private final Partitions partitions;
 
-    IngestOps(Ingest ingest, LaneSnapshots snapshots) {
+    IngestOps(Ingest ingest, LaneSnapshots snapshots, Pool pool) {
         this.ingest = ingest;
         this.snapshots = snapshots;
+        this.partitions = new Partitions(pool);
     }
 
     void routes(@Observes ManagementInterface management) {
@@ -32,12 +35,30 @@ class IngestOps {
                 .handler(request ->
                         answer(request, snapshots.openHoles().map(holes -> new JsonObject().put("holes", holes))));
         router.get("/ops/lanes/:lane/tiles").handler(this::tiles);
+        router.post("/ops/lanes/:lane/reload").handler(this::reload);
+    }
+
+    private void reload(RoutingContext request) {
+        String lane = request.pathParam("lane");
+        if (isLane(lane)) {
+            answer(
+                    request,
+                    partitions
+                            .shutOut(Integer.parseInt(lane))
+                            .replaceWith(() -> new JsonObject().put("lane", Integer.parseInt(lane))));
+        } else {
+            refuse(request, "lane", "must be 0 to " + (Lane.COUNT - 1), lane);
+        }
+    }
+
+    private static boolean isLane(String lane) {
+        return lane.matches("[0-9]{1,2}") && Integer.parseInt(lane) < Lane.COUNT;
     }
 
     private void tiles(RoutingContext request) {
         String lane = request.pathParam("lane");
         var source = request.queryParam("source");
-        if (!lane.matches("[0-9]{1,2}") || Integer.parseInt(lane) >= Lane.COUNT) {
+        if (!isLane(lane)) {
             refuse(request, "lane", "must be 0 to " + (Lane.COUNT - 1), lane);
         } else if (source.size() != 1 || !SOURCES.contains(source.getFirst())) {
             refuse(request, "source", "must be one of " + SOURCES, String.join(", ", source));

@@ -26,6 +26,8 @@ final class Partitions {
     private static final String ROLLED =
             "update ingest_partition set rolled_to = $1 where partition = $2 and epoch = $3 returning partition";
 
+    private static final String SHUT_OUT = "update ingest_partition set epoch = epoch + 1 where partition = $1";
+
     private record Key(int partition, Life life) {
         static Key of(Row row) {
             return new Key(row.getShort("partition"), new Life(row.getString("source"), row.getString("incarnation")));
@@ -48,6 +50,11 @@ final class Partitions {
                 .chain(taken -> holes(connection, wanted)
                         .chain(holes -> sequences(connection, wanted, holes))
                         .map(sequences -> taken(taken, sequences))));
+    }
+
+    /** Shuts out the owner, if there is one: it reads everything again before it writes again. */
+    Uni<Void> shutOut(int partition) {
+        return pool.preparedQuery(SHUT_OUT).execute(Tuple.of((short) partition)).replaceWithVoid();
     }
 
     /** All shops of the partition have been announced for the day. */

@@ -13,6 +13,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -100,6 +101,19 @@ class IngestServiceTest {
     }
 
     @Test
+    void aTileThatWasLostIsAddedToAsItIsOnceItsLaneIsReloaded() {
+        send(paid(3));
+        await(() -> paidOrders() == 3);
+        pool.preparedQuery("delete from day_tile where shop_id = $1")
+                .execute(Tuple.of(shop))
+                .await()
+                .atMost(PATIENCE);
+        given().post(ops("lanes/" + Lane.of(shop) + "/reload")).then().statusCode(200);
+        send(paid(4));
+        await(() -> paidOrders() == 4);
+    }
+
+    @Test
     void aLaneOrSourceThatDoesNotExistIsRefusedWithTheField() {
         given().queryParam("source", Sources.LOGISTICS)
                 .get(ops("lanes/32/tiles"))
@@ -107,6 +121,7 @@ class IngestServiceTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors[0].field", equalTo("lane"));
+        given().post(ops("lanes/32/reload")).then().statusCode(400).body("errors[0].field", equalTo("lane"));
         get(ops("lanes/3/tiles")).then().statusCode(400).body("errors[0].field", equalTo("source"));
     }
 

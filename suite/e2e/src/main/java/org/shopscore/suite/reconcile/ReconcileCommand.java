@@ -39,7 +39,7 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     private boolean compare(Wire wire) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        var sources = new Table("source", "equal", "differences", "missing numbers", "repaired");
+        var sources = new Table("source", "equal", "differences", "missing numbers", "stale rows", "repaired");
         var differences = new Table("source", "lane", "shop", "day", "measure", "rows", "tiles");
         boolean equal = true;
         for (Team team : Team.values()) {
@@ -81,6 +81,7 @@ public final class ReconcileCommand implements Callable<Integer> {
                 json.path("equal").asBoolean() ? "yes" : "NO",
                 found.size(),
                 json.path("holes").asInt(),
+                json.path("staleRows").asInt(),
                 json.path("repaired").asInt());
         for (int i = 0; i < Math.min(found.size(), SHOWN); i++) {
             var difference = found.get(i);
