@@ -1,6 +1,7 @@
 package org.shopscore.platform;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ record Postgres(Path home, int port, Durability durability) implements Recipe {
     /** initdb works beside the final place, so that a folder named {@code data} is always a whole one. */
     @Override
     public void prepare() throws IOException {
+        if (isRoot()) {
+            requireNamespace();
+        }
         if (Files.isDirectory(data())) {
             return;
         }
@@ -49,7 +53,7 @@ record Postgres(Path home, int port, Durability durability) implements Recipe {
                 .start();
         try {
             if (process.waitFor() != 0) {
-                throw new PlatformProblem("PostgreSQL's data folder could not be made: " + LogTail.of(log, 3));
+                throw new PlatformProblem("PostgreSQL's data folder could not be made: " + LogTail.of(log, 2));
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
@@ -84,7 +88,24 @@ record Postgres(Path home, int port, Durability durability) implements Recipe {
     /** PostgreSQL refuses root; in a user namespace of its own it is nobody, and the files stay ours. */
     private static List<String> program(String name) {
         String path = Unpacked.postgres().resolve("bin").resolve(name).toString();
-        return System.getProperty("user.name").equals("root") ? List.of("unshare", "-U", path) : List.of(path);
+        return isRoot() ? List.of("unshare", "-U", path) : List.of(path);
+    }
+
+    private static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+
+    /** Some containers forbid it, and what PostgreSQL would say then does not help. */
+    private static void requireNamespace() throws IOException {
+        Process tried = new ProcessBuilder("unshare", "-U", "true")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(tried.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (tried.onExit().join().exitValue() != 0) {
+            throw new PlatformProblem(
+                    "PostgreSQL refuses to run as root, and root may make no user namespace here (%s): start the suite as another user"
+                            .formatted(said));
+        }
     }
 
     /** What pg_ctl looks at too: the postmaster writes its status into its pid file. */
