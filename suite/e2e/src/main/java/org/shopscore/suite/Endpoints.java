@@ -1,5 +1,6 @@
 package org.shopscore.suite;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.shopscore.platform.PortSetting;
 
@@ -15,15 +16,35 @@ public record Endpoints(Endpoint aggregator, Endpoint customerService, Endpoint 
      */
     public static Endpoints of(Map<String, String> environment) {
         return new Endpoints(
-                of(environment, "AGGREGATOR", 8080),
-                of(environment, "CUSTOMER_SERVICE", 8081),
-                of(environment, "AFTER_SALES", 8082),
-                of(environment, "LOGISTICS", 8083));
+                of(environment, Service.AGGREGATOR),
+                of(environment, Service.CUSTOMER_SERVICE),
+                of(environment, Service.AFTER_SALES),
+                of(environment, Service.LOGISTICS));
     }
 
-    private static Endpoint of(Map<String, String> environment, String name, int port) {
-        return Endpoint.local(
-                new PortSetting(name, "SHOPSCORE_" + name + "_PORT", port).in(environment),
-                new PortSetting(name, "SHOPSCORE_" + name + "_MANAGEMENT_PORT", port + TO_MANAGEMENT).in(environment));
+    /** Each port with its name. */
+    static Map<PortSetting, Integer> named(Endpoints endpoints) {
+        Map<PortSetting, Integer> named = new LinkedHashMap<>();
+        for (Service service : Service.values()) {
+            Endpoint endpoint = service.in(endpoints);
+            named.put(api(service), endpoint.http().getPort());
+            named.put(management(service), endpoint.management().getPort());
+        }
+        return named;
+    }
+
+    private static Endpoint of(Map<String, String> environment, Service service) {
+        return Endpoint.local(api(service).in(environment), management(service).in(environment));
+    }
+
+    private static PortSetting api(Service service) {
+        return new PortSetting(service.module(), "SHOPSCORE_" + service.name() + "_PORT", service.usualPort());
+    }
+
+    private static PortSetting management(Service service) {
+        return new PortSetting(
+                service.module() + ", management",
+                "SHOPSCORE_" + service.name() + "_MANAGEMENT_PORT",
+                service.usualPort() + TO_MANAGEMENT);
     }
 }

@@ -1,5 +1,6 @@
 package org.shopscore.suite;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import org.shopscore.platform.PlatformProblem;
 import org.shopscore.suite.bench.BenchCommand;
@@ -38,17 +39,32 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main())
-                .setExecutionExceptionHandler(Main::tell)
-                .execute(args));
+        System.exit(run(args));
+    }
+
+    private static CommandLine command() {
+        CommandLine command = new CommandLine(new Main()).setExecutionExceptionHandler(Main::tell);
+        command.getSubcommands().get("up").getCommandSpec().usageMessage().footer(SuitePorts.help());
+        return command;
+    }
+
+    /** An Error passes by every handler, and would end this thread alone. */
+    private static int run(String... args) {
+        try {
+            return command().execute(args);
+        } catch (Error e) {
+            e.printStackTrace();
+            return 1;
+        }
     }
 
     /** What a person can put right is one line; a stack trace is for what we did not foresee. */
     private static int tell(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (e instanceof PlatformProblem) {
-            command.getErr().println(e.getMessage());
-            return 1;
+        switch (e) {
+            case PlatformProblem problem -> command.getErr().println(problem.getMessage());
+            case UncheckedIOException trouble -> command.getErr().println(FileTrouble.line(trouble));
+            default -> throw e;
         }
-        throw e;
+        return 1;
     }
 }

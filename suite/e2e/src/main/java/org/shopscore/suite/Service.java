@@ -6,17 +6,19 @@ import org.shopscore.platform.PlatformProblem;
 
 /** The four services: what they are packaged as, the database each owns, and where each answers. */
 public enum Service {
-    AGGREGATOR("score-aggregator-svc", "score_aggregator"),
-    CUSTOMER_SERVICE("customer-service-svc", "customer_service"),
-    AFTER_SALES("after-sales-svc", "after_sales"),
-    LOGISTICS("logistics-svc", "logistics");
+    AGGREGATOR("score-aggregator-svc", "score_aggregator", 8080),
+    CUSTOMER_SERVICE("customer-service-svc", "customer_service", 8081),
+    AFTER_SALES("after-sales-svc", "after_sales", 8082),
+    LOGISTICS("logistics-svc", "logistics", 8083);
 
     private final String module;
     private final String database;
+    private final int usualPort;
 
-    Service(String module, String database) {
+    Service(String module, String database, int usualPort) {
         this.module = module;
         this.database = database;
+        this.usualPort = usualPort;
     }
 
     /** The folder of the module and the name that a person knows it by. */
@@ -26,6 +28,10 @@ public enum Service {
 
     public String database() {
         return database;
+    }
+
+    int usualPort() {
+        return usualPort;
     }
 
     public Endpoint in(Endpoints endpoints) {

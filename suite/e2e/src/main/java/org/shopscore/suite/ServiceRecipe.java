@@ -2,6 +2,7 @@ package org.shopscore.suite;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,17 +71,21 @@ record ServiceRecipe(
         return settings;
     }
 
-    /** The management port says it, not the open port: that one answers before the service is ready. */
+    /** The management port says when it is ready, and opens first; the API has its port when it answers anything at all. */
     @Override
     public boolean ready(long pid) {
         try {
-            HttpURLConnection request = (HttpURLConnection)
-                    endpoint.management().resolve("/q/health/ready").toURL().openConnection();
-            request.setConnectTimeout(ANSWER_MILLIS);
-            request.setReadTimeout(ANSWER_MILLIS);
-            return request.getResponseCode() == HttpURLConnection.HTTP_OK;
+            return status(endpoint.management().resolve("/q/health/ready")) == HttpURLConnection.HTTP_OK
+                    && status(endpoint.http()) > 0;
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    private static int status(URI address) throws IOException {
+        HttpURLConnection request = (HttpURLConnection) address.toURL().openConnection();
+        request.setConnectTimeout(ANSWER_MILLIS);
+        request.setReadTimeout(ANSWER_MILLIS);
+        return request.getResponseCode();
     }
 }

@@ -3,17 +3,14 @@ package org.shopscore.suite;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import org.shopscore.platform.Leftovers;
 import org.shopscore.platform.LocalProcess;
 import org.shopscore.platform.Platform;
 import org.shopscore.platform.Ports;
+import org.shopscore.platform.Together;
 
 /** The platform and the four packaged services on it, each a process of its own. */
 public final class Suite implements AutoCloseable {
@@ -53,25 +50,32 @@ public final class Suite implements AutoCloseable {
 
     public static Suite start(SuitePlan plan) {
         Suite suite = at(plan);
-        suite.startPlatform();
-        suite.startServices();
-        return suite;
+        try {
+            suite.startPlatform();
+            suite.startServices();
+            return suite;
+        } catch (RuntimeException e) {
+            suite.close();
+            throw e;
+        }
     }
 
     /** The stores first: what an earlier run left in the folder is ended, databases and topics are made. */
     void startPlatform() {
+        SuitePorts.requireDistinct(plan);
         Leftovers.end(plan.data());
-        ServicePorts.requireFree(plan.endpoints());
+        SuitePorts.requireFree(plan);
         Platform.start(plan.data(), plan.ports(), plan.durability());
-        together(List.of(Service.values()), service -> platform.createDatabase(service.database()));
+        Together.on(List.of(Service.values()), service -> platform.createDatabase(service.database()));
         platform.createTopics();
     }
 
     void startServices() {
         try {
-            together(services.values(), service -> service.process().start());
+            Together.on(services.values(), service -> service.process().start());
         } catch (RuntimeException e) {
             close();
+            SuitePorts.requireFree(plan);
             throw e;
         }
     }
@@ -115,21 +119,8 @@ public final class Suite implements AutoCloseable {
     public void close() {
         List<ServiceProcess> all = new ArrayList<>(services.values());
         all.addAll(replicas);
-        together(all, service -> service.process().stop());
+        Together.on(all, service -> service.process().stop());
         platform.close();
         Leftovers.end(plan.data());
-    }
-
-    private static <T> void together(Collection<T> all, Consumer<T> task) {
-        try {
-            CompletableFuture.allOf(all.stream()
-                            .map(one -> CompletableFuture.runAsync(
-                                    () -> task.accept(one),
-                                    work -> Thread.ofVirtual().start(work)))
-                            .toArray(CompletableFuture<?>[]::new))
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.shopscore.platform.Folders;
 import org.shopscore.platform.Leftovers;
+import org.shopscore.platform.LocalProcess;
 import org.shopscore.platform.PlatformProblem;
 import org.shopscore.suite.screen.Table;
 import picocli.CommandLine.Command;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Spec;
         description = "Starts PostgreSQL, Redis, Kafka and the four services; Ctrl-C stops them all.",
         mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
+
+    /** A Ctrl-C ends what is just being started, which this thread may notice before the JVM calls the signal one. */
+    private static final long SIGNAL_MILLIS = 300;
 
     @Option(
             names = "--detach",
@@ -57,7 +61,7 @@ final class Up implements Callable<Integer> {
 
     private int run(Path folder) throws InterruptedException {
         Suite suite = Suite.at(SuitePlan.usual(folder, System.getenv()));
-        Ending ending = Ending.of(suite, folder);
+        Ending ending = Ending.of(suite, folder, out());
         try {
             start(suite, folder);
             if (detach) {
@@ -67,8 +71,8 @@ final class Up implements Callable<Integer> {
             }
             new Watch(suite, out(), !noDemo).run(ending);
             return 0;
-        } catch (PlatformProblem e) {
-            if (ending.hasBegun()) {
+        } catch (RuntimeException e) {
+            if (ending.within(SIGNAL_MILLIS)) {
                 return 0;
             }
             throw e;
@@ -97,14 +101,19 @@ final class Up implements Callable<Integer> {
                     service.module(),
                     one.endpoint().http(),
                     one.endpoint().management(),
-                    one.process().pid(),
+                    pid(one.process()),
                     one.process().log());
         }
         suite.platform()
                 .stores()
-                .forEach(store -> table.row(
-                        store.name(), StoreAddress.of(suite.platform(), store), "", store.pid(), store.log()));
+                .forEach(store ->
+                        table.row(store.name(), StoreAddress.of(suite.platform(), store), "", pid(store), store.log()));
         return table.text();
+    }
+
+    /** What has died since it was ready is told by {@link Watch} and by {@code status}. */
+    private static String pid(LocalProcess process) {
+        return process.alive() ? String.valueOf(process.pid()) : "-";
     }
 
     private void leave(Path folder) {

@@ -46,9 +46,6 @@ final class Watch {
         } finally {
             feeder.interrupt();
         }
-        out.println();
-        out.println("Stopping");
-        out.flush();
     }
 
     private void reportDeath(LocalProcess process) {

@@ -32,10 +32,20 @@ final class KafkaMain {
                 new KafkaConfig(settings(log, Integer.parseInt(args[1]), Integer.parseInt(args[2])), false),
                 Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
-        server.startup();
+        startUp(server);
         Files.writeString(
                 Kafka.readyFile(home), String.valueOf(ProcessHandle.current().pid()));
         server.awaitShutdown();
+    }
+
+    /** A broker that cannot start leaves threads of its controller behind, which would keep this process as if it still tried. */
+    private static void startUp(KafkaRaftServer server) {
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     /** Formats beside the final place, so that a folder named {@code log} is always a whole one. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class LocalProcess {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final int LOG_LINES = 8;
 
     private final Recipe recipe;
 
@@ -36,10 +37,12 @@ public final class LocalProcess {
 
     /** Ends what an earlier run left in its folder, starts it and waits until it is ready. */
     public void start() {
+        long written;
         endLeftovers();
         try {
             Files.createDirectories(recipe.home());
             recipe.prepare();
+            written = LogTail.length(log());
             spawn();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name(), e);
@@ -50,7 +53,8 @@ public final class LocalProcess {
         if (!decided || !alive()) {
             String why = alive() ? "is not ready after " + recipe.patience().toSeconds() + " s" : "ended at its start";
             kill();
-            throw new PlatformProblem("%s %s; the end of %s:%n%s".formatted(name(), why, log(), LogTail.of(log(), 15)));
+            throw new PlatformProblem("%s %s; the end of %s:%n%s"
+                    .formatted(name(), why, log(), LogTail.since(written, log(), LOG_LINES)));
         }
     }
 

@@ -3,8 +3,6 @@ package org.shopscore.platform;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** PostgreSQL, Redis and Kafka as processes of this machine, reached on loopback, with data that survives a restart. */
@@ -24,21 +22,22 @@ public final class Platform implements AutoCloseable {
         this.kafka = new LocalProcess(new Kafka(data.resolve("kafka"), ports.kafka(), ports.kafkaController()));
     }
 
-    /** Starts all three side by side and returns when they can be used; what an earlier run left in the folder is ended first. */
+    /**
+     * Starts all three side by side and returns when they can be used; what an earlier run left in the folder is ended first.
+     *
+     * @throws PlatformProblem that names the holder of a port, be it taken before or during the start
+     */
     public static Platform start(Path data, Ports ports, Durability durability) {
         Path folder = data.toAbsolutePath().normalize();
         Leftovers.end(folder);
         ports.requireFree();
         Platform platform = at(folder, ports, durability);
         try {
-            CompletableFuture.allOf(platform.stores().stream()
-                            .map(store -> CompletableFuture.runAsync(
-                                    store::start, task -> Thread.ofVirtual().start(task)))
-                            .toArray(CompletableFuture<?>[]::new))
-                    .join();
-        } catch (CompletionException e) {
+            Together.on(platform.stores(), LocalProcess::start);
+        } catch (RuntimeException e) {
             platform.close();
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            ports.requireFree();
+            throw e;
         }
         return platform;
     }
@@ -106,6 +105,6 @@ public final class Platform implements AutoCloseable {
     /** Stops all three in good order; the data stays. */
     @Override
     public void close() {
-        stores().parallelStream().forEach(LocalProcess::stop);
+        Together.on(stores(), LocalProcess::stop);
     }
 }

@@ -3,6 +3,7 @@ package org.shopscore.platform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,17 @@ public record Ports(int postgres, int redis, int kafka, int kafkaController) {
         }
     }
 
+    /** Each with its name. */
+    public Map<PortSetting, Integer> named() {
+        Map<PortSetting, Integer> named = new LinkedHashMap<>();
+        named.put(PortSetting.POSTGRES, postgres);
+        named.put(PortSetting.REDIS, redis);
+        named.put(PortSetting.KAFKA, kafka);
+        named.put(PortSetting.KAFKA_CONTROLLER, kafkaController);
+        return named;
+    }
+
     void requireFree() {
-        PortSetting.POSTGRES.requireFree(postgres);
-        PortSetting.REDIS.requireFree(redis);
-        PortSetting.KAFKA.requireFree(kafka);
-        PortSetting.KAFKA_CONTROLLER.requireFree(kafkaController);
+        named().forEach(PortSetting::requireFree);
     }
 }
