@@ -15,18 +15,17 @@ import org.junit.jupiter.api.Test;
 
 class FailedStartTest {
 
-    private final Path data = Path.of("target", "failed-start-test").toAbsolutePath();
+    private static final Path DATA = Scratch.folder("failed-start-test");
 
     @BeforeEach
     void startFromNothing() {
-        Leftovers.end(data);
-        Folders.delete(data);
+        Scratch.empty(DATA);
     }
 
     @Test
     void aBrokerThatCannotHaveItsPortEndsAndSaysWhyWithoutAStackTrace() throws IOException {
         Ports ports = Ports.free();
-        LocalProcess kafka = new LocalProcess(new Kafka(data, ports.kafka(), ports.kafkaController()));
+        LocalProcess kafka = new LocalProcess(new Kafka(DATA, ports.kafka(), ports.kafkaController()));
         try (ServerSocket taken = new ServerSocket(ports.kafka(), 1, InetAddress.getLoopbackAddress())) {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(kafka::start)
@@ -41,16 +40,16 @@ class FailedStartTest {
     void theHolderOfAPortThatWasTakenDuringTheStartIsNamed() throws Exception {
         Ports ports = Ports.free();
         CompletableFuture<ServerSocket> thief = CompletableFuture.supplyAsync(() -> takeOnceKafkaRuns(ports.kafka()));
-        assertThatThrownBy(() -> Platform.start(data, ports, Durability.FAST))
+        assertThatThrownBy(() -> Platform.start(DATA, ports, Durability.FAST))
                 .isInstanceOf(PlatformProblem.class)
                 .hasMessageStartingWith("Port %d (Kafka) is taken by java (pid ".formatted(ports.kafka()));
         thief.get().close();
-        assertThat(Leftovers.in(data)).isEmpty();
+        assertThat(Leftovers.in(DATA)).isEmpty();
     }
 
     private ServerSocket takeOnceKafkaRuns(int port) {
         try {
-            Await.within(Duration.ofSeconds(30), () -> Files.exists(data.resolve("kafka/kafka.pid")));
+            Await.within(Duration.ofSeconds(30), () -> Files.exists(DATA.resolve("kafka/kafka.pid")));
             return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -59,22 +58,22 @@ class FailedStartTest {
 
     @Test
     void anInterruptedCallerStopsTheStoresInGoodOrderAllTheSame() throws IOException {
-        Platform platform = Platform.start(data, Ports.free(), Durability.FAST);
+        Platform platform = Platform.start(DATA, Ports.free(), Durability.FAST);
         Thread.currentThread().interrupt();
         platform.close();
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(Leftovers.in(data)).isEmpty();
+        assertThat(Leftovers.in(DATA)).isEmpty();
         assertThat(Files.readString(platform.postgres().log())).contains("database system is shut down");
         assertThat(Files.readString(platform.redis().log())).contains("Redis is now ready to exit");
     }
 
     @Test
     void onlyWhatAFailedStartWroteIsShown() throws IOException {
-        Platform.start(data, Ports.free(), Durability.FAST).close();
-        Files.writeString(data.resolve("postgres/data/PG_VERSION"), "12\n");
-        assertThatThrownBy(() -> Platform.start(data, Ports.free(), Durability.FAST))
+        Platform.start(DATA, Ports.free(), Durability.FAST).close();
+        Files.writeString(DATA.resolve("postgres/data/PG_VERSION"), "12\n");
+        assertThatThrownBy(() -> Platform.start(DATA, Ports.free(), Durability.FAST))
                 .hasMessageContaining("initialized by PostgreSQL version 12")
                 .hasMessageNotContaining("database system is shut down");
-        assertThat(Leftovers.in(data)).isEmpty();
+        assertThat(Leftovers.in(DATA)).isEmpty();
     }
 }

@@ -40,9 +40,7 @@ class PlatformTest {
 
     @BeforeAll
     static void start() {
-        Path data = Path.of("target", "platform-test");
-        Leftovers.end(data);
-        Folders.delete(data);
+        Path data = Scratch.folder("platform-test");
         platform = Platform.start(data, Ports.free(), Durability.DURABLE);
         platform.createTopics();
         platform.createTopics();

@@ -15,41 +15,40 @@ import org.junit.jupiter.api.Test;
 
 class RecoveryTest {
 
-    private final Path data = Path.of("target", "recovery-test").toAbsolutePath();
+    private static final Path DATA = Scratch.folder("recovery-test");
 
     @BeforeEach
     void startFromNothing() {
-        Leftovers.end(data);
-        Folders.delete(data);
+        Scratch.empty(DATA);
     }
 
     @Test
     void aFolderLeftHalfMadeIsMadeAgain() throws IOException {
-        Files.createDirectories(data.resolve("postgres/data.new/base"));
-        Files.writeString(data.resolve("postgres/data.new/PG_VERSION"), "");
-        Files.createDirectories(data.resolve("kafka/log.new"));
-        Files.writeString(data.resolve("kafka/log.new/meta.properties"), "version=1");
+        Files.createDirectories(DATA.resolve("postgres/data.new/base"));
+        Files.writeString(DATA.resolve("postgres/data.new/PG_VERSION"), "");
+        Files.createDirectories(DATA.resolve("kafka/log.new"));
+        Files.writeString(DATA.resolve("kafka/log.new/meta.properties"), "version=1");
 
-        try (Platform platform = Platform.start(data, Ports.free(), Durability.FAST)) {
+        try (Platform platform = Platform.start(DATA, Ports.free(), Durability.FAST)) {
             platform.createDatabase("whole");
             platform.createTopics();
         }
-        assertThat(data.resolve("postgres/data.new")).doesNotExist();
-        assertThat(data.resolve("kafka/log.new")).doesNotExist();
+        assertThat(DATA.resolve("postgres/data.new")).doesNotExist();
+        assertThat(DATA.resolve("kafka/log.new")).doesNotExist();
     }
 
     @Test
     void whatAKilledRunLeftBehindIsEndedByTheNext() {
         Ports ports = Ports.free();
-        Platform lost = Platform.start(data, ports, Durability.FAST);
+        Platform lost = Platform.start(DATA, ports, Durability.FAST);
         List<Long> pids = lost.stores().stream().map(LocalProcess::pid).toList();
         lost.redis().pause();
 
-        try (Platform next = Platform.start(data, ports, Durability.FAST)) {
+        try (Platform next = Platform.start(DATA, ports, Durability.FAST)) {
             assertThat(next.stores()).extracting(LocalProcess::pid).doesNotContainAnyElementsOf(pids);
             assertThat(pids).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
         }
-        assertThat(Leftovers.in(data)).isEmpty();
+        assertThat(Leftovers.in(DATA)).isEmpty();
     }
 
     @Test
@@ -57,13 +56,13 @@ class RecoveryTest {
         Ports free = Ports.free();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = new Ports(free.postgres(), taken.getLocalPort(), free.kafka(), free.kafkaController());
-            assertThatThrownBy(() -> Platform.start(data, ports, Durability.FAST))
+            assertThatThrownBy(() -> Platform.start(DATA, ports, Durability.FAST))
                     .isInstanceOf(PlatformProblem.class)
                     .hasMessage(
                             "Port %d (Redis) is taken by java (pid %d): stop that, or choose another port with SHOPSCORE_REDIS_PORT=…",
                             taken.getLocalPort(), ProcessHandle.current().pid());
         }
-        assertThat(Leftovers.in(data)).isEmpty();
+        assertThat(Leftovers.in(DATA)).isEmpty();
     }
 
     @Test
@@ -75,11 +74,11 @@ class RecoveryTest {
 
     @Test
     void aStoreThatCannotStartShowsTheEndOfItsLog() throws IOException {
-        Platform.start(data, Ports.free(), Durability.FAST).close();
-        Files.writeString(data.resolve("postgres/data/PG_VERSION"), "12\n");
-        assertThatThrownBy(() -> Platform.start(data, Ports.free(), Durability.FAST))
+        Platform.start(DATA, Ports.free(), Durability.FAST).close();
+        Files.writeString(DATA.resolve("postgres/data/PG_VERSION"), "12\n");
+        assertThatThrownBy(() -> Platform.start(DATA, Ports.free(), Durability.FAST))
                 .isInstanceOf(PlatformProblem.class)
                 .hasMessageContaining("initialized by PostgreSQL version 12");
-        assertThat(Leftovers.in(data)).isEmpty();
+        assertThat(Leftovers.in(DATA)).isEmpty();
     }
 }
