@@ -1,9 +1,14 @@
 package org.shopscore.platform;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** A port that a person can change: what it is for, its usual number, and the variable that changes it. */
 public record PortSetting(String what, String variable, int usual) {
+
+    /** A killed process that is no longer seen can hold its port for a moment. */
+    private static final Duration RELEASE = Duration.ofSeconds(5);
 
     static final PortSetting POSTGRES = new PortSetting("PostgreSQL", "SHOPSCORE_POSTGRES_PORT", 15432);
     static final PortSetting REDIS = new PortSetting("Redis", "SHOPSCORE_REDIS_PORT", 16379);
@@ -22,12 +27,15 @@ public record PortSetting(String what, String variable, int usual) {
     /** Refuses with the one line that a person needs: which port, who holds it, what to set. */
     public void requireFree(int port) {
         if (!Ports.isFree(port)) {
-            throw new PlatformProblem("Port %d (%s) is taken%s: stop that, or choose another port with %s=…"
-                    .formatted(
-                            port,
-                            what,
-                            PortHolder.of(port).map(holder -> " by " + holder).orElse(""),
-                            variable));
+            Optional<String> holder = PortHolder.of(port);
+            if (holder.isPresent() || !Await.within(RELEASE, () -> Ports.isFree(port))) {
+                throw taken(port, holder);
+            }
         }
+    }
+
+    private PlatformProblem taken(int port, Optional<String> holder) {
+        return new PlatformProblem("Port %d (%s) is taken%s: stop that, or choose another port with %s=…"
+                .formatted(port, what, holder.map(who -> " by " + who).orElse(""), variable));
     }
 }

@@ -82,7 +82,7 @@ record Postgres(Path home, int port, Durability durability) implements Recipe {
                 Map.entry("log_timezone", "UTC"),
                 Map.entry("fsync", safe),
                 Map.entry("full_page_writes", safe),
-                Map.entry("synchronous_commit", safe));
+                Map.entry("synchronous_commit", "on"));
     }
 
     /** PostgreSQL refuses root; in a user namespace of its own it is nobody, and the files stay ours. */

@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +59,52 @@ class RecoveryTest {
             assertThat(pids).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
         }
         assertThat(Leftovers.in(DATA)).isEmpty();
+    }
+
+    @Test
+    void aCommitOfAFastPostgresSurvivesTheKillRightAfterIt() throws SQLException {
+        try (Platform platform = Platform.start(DATA, Ports.free(), Durability.FAST)) {
+            for (int shop = 1; shop <= 3; shop++) {
+                try (Connection connection = connection(platform);
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("create table shop_" + shop + " (name text)");
+                }
+                platform.postgres().kill();
+                platform.postgres().start();
+            }
+            try (Connection connection = connection(platform);
+                    Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery(
+                            "select count(*) from pg_tables where tablename in ('shop_1', 'shop_2', 'shop_3')")) {
+                found.next();
+                assertThat(found.getInt(1)).isEqualTo(3);
+            }
+        }
+    }
+
+    private static Connection connection(Platform platform) throws SQLException {
+        return DriverManager.getConnection(platform.jdbcUrl("postgres"), "postgres", "postgres");
+    }
+
+    @Test
+    void aPortThatNobodyIsSeenToHoldIsWaitedFor() throws IOException {
+        try (Socket unseen = new Socket()) {
+            unseen.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = unseen.getLocalPort();
+            assertThat(Ports.isFree(port)).isFalse();
+            CompletableFuture<Void> released = CompletableFuture.runAsync(
+                    () -> closeQuietly(unseen), CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+            new PortSetting("Kafka", "SHOPSCORE_KAFKA_PORT", port).requireFree(port);
+            assertThat(released).isDone();
+        }
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
