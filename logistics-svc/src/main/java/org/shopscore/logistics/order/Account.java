@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param passedUntil everything due before this instant is known to be past its limit; empty until a sweep has looked
  */
-record Account(Terms terms, Optional<Instant> refundedAt, Optional<Instant> passedUntil) {
+public record Account(Terms terms, Optional<Instant> refundedAt, Optional<Instant> passedUntil) {
 
     /** A refund this soon after the payment takes the order back as if it had not been (rules.md 5.4). */
     private static final Duration TAKEN_BACK = Duration.ofSeconds(60);

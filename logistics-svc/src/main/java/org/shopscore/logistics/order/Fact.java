@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What can become known of an order, and where it leads. */
-enum Fact {
+public enum Fact {
     PAID,
     PICKED_UP,
     SIGNED,

@@ -1,7 +1,7 @@
 package org.shopscore.logistics.order;
 
 /** Why an order that was paid is not a valid order (rules.md 5.4). */
-enum Flag {
+public enum Flag {
     GIFT,
     SAMPLE,
     LUCKY_BAG,

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <p>Parcels that were handed over before a cancellation make that cancellation void: carriers report late.
  */
-sealed interface Order {
+public sealed interface Order {
 
     Account account();
 

@@ -1,7 +1,7 @@
 package org.shopscore.logistics.order;
 
 /** An order of a shop; the order id is the shop's own. */
-record OrderId(String shopId, String orderId) {
+public record OrderId(String shopId, String orderId) {
 
     /** The row's key, which is also the order's key in order-facts; no id holds a slash. */
     String key() {

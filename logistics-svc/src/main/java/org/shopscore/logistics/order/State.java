@@ -1,7 +1,7 @@
 package org.shopscore.logistics.order;
 
 /** The states of an order as the outside names them. */
-enum State {
+public enum State {
     PAID,
     PICKED_UP,
     SIGNED,

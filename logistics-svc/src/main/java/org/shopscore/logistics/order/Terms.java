@@ -11,9 +11,9 @@ import java.util.Set;
  * @param pickupDueAt   the carrier has the parcels by then, this instant included
  * @param deliveryDueAt the buyer has them by then, this instant included; of a promised day its last instant
  */
-record Terms(Instant paidAt, Instant pickupDueAt, Instant deliveryDueAt, Set<Flag> flags) {
+public record Terms(Instant paidAt, Instant pickupDueAt, Instant deliveryDueAt, Set<Flag> flags) {
 
-    Terms {
+    public Terms {
         requireNonNull(paidAt, "paidAt");
         requireNonNull(pickupDueAt, "pickupDueAt");
         requireNonNull(deliveryDueAt, "deliveryDueAt");

@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 import org.shopscore.metric.Contribution;
 
-/** A service's facts, for recount, reconcile and repair: the one bean that a service adds to its outbox. */
+/** A kind of a service's facts, for recount, reconcile and repair: a service adds one bean of this type for each kind to its outbox. */
 public interface FactRows {
 
     /**

@@ -1,5 +1,6 @@
 package org.shopscore.outbox;
 
+import io.quarkus.arc.All;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,11 +26,11 @@ class LaneRows {
     private static final int PAGE = 2_000;
 
     private final Pool pool;
-    private final FactRows facts;
+    private final List<FactRows> kinds;
 
-    LaneRows(Pool pool, FactRows facts) {
+    LaneRows(Pool pool, @All List<FactRows> kinds) {
         this.pool = pool;
-        this.facts = facts;
+        this.kinds = kinds;
     }
 
     /** All lanes as of one instant of the database. */
@@ -52,15 +53,23 @@ class LaneRows {
         var tallies =
                 java.util.stream.Stream.generate(Tally::new).limit(Lane.COUNT).toList();
         int stale = 0;
+        for (FactRows kind : kinds) {
+            stale += tally(connection, kind, tallies);
+        }
+        return new Snapshot(incarnation, lasts, tallies, stale);
+    }
+
+    private static int tally(SqlConnection connection, FactRows kind, List<Tally> tallies) {
+        int stale = 0;
         String after = "";
-        for (var page = page(connection, after); !page.isEmpty(); page = page(connection, after)) {
+        for (var page = page(connection, kind, after); !page.isEmpty(); page = page(connection, kind, after)) {
             for (FactRow fact : page) {
                 tallies.get(Lane.of(fact.shopId())).add(fact.shopId(), fact.now());
                 stale += fact.isStale() ? 1 : 0;
             }
             after = page.getLast().key();
         }
-        return new Snapshot(incarnation, lasts, tallies, stale);
+        return stale;
     }
 
     String incarnation(SqlConnection connection) {
@@ -83,8 +92,8 @@ class LaneRows {
         return lasts;
     }
 
-    private List<FactRow> page(SqlConnection connection, String after) {
-        return facts.page(connection, after, PAGE, false).await().atMost(PATIENCE);
+    private static List<FactRow> page(SqlConnection connection, FactRows kind, String after) {
+        return kind.page(connection, after, PAGE, false).await().atMost(PATIENCE);
     }
 
     static Row first(SqlConnection connection, String sql, Tuple values) {

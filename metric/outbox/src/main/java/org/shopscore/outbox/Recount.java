@@ -1,5 +1,6 @@
 package org.shopscore.outbox;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,40 +34,42 @@ class Recount {
 
     private final Pool pool;
     private final Outbox outbox;
-    private final FactRows facts;
+    private final List<FactRows> kinds;
     private final Clock clock = Clock.systemUTC();
 
-    Recount(Pool pool, Outbox outbox, FactRows facts) {
+    Recount(Pool pool, Outbox outbox, @All List<FactRows> kinds) {
         this.pool = pool;
         this.outbox = outbox;
-        this.facts = facts;
+        this.kinds = kinds;
     }
 
     /** Blocking; for a worker thread. */
     Result run() {
         var result = new Result(0, 0);
-        String after = "";
-        for (var page = page(after); !page.isEmpty(); page = page(after)) {
-            result = result.plus(page);
-            after = page.getLast().key();
+        for (FactRows kind : kinds) {
+            String after = "";
+            for (var page = page(kind, after); !page.isEmpty(); page = page(kind, after)) {
+                result = result.plus(page);
+                after = page.getLast().key();
+            }
         }
         outbox.ring();
         return result;
     }
 
-    private List<FactRow> page(String after) {
-        return pool.withTransaction(
-                        connection -> facts.page(connection, after, PAGE, true).call(page -> correct(connection, page)))
+    private List<FactRow> page(FactRows kind, String after) {
+        return pool.withTransaction(connection ->
+                        kind.page(connection, after, PAGE, true).call(page -> correct(connection, kind, page)))
                 .await()
                 .atMost(PATIENCE);
     }
 
-    private Uni<Void> correct(SqlConnection connection, List<FactRow> page) {
+    private Uni<Void> correct(SqlConnection connection, FactRows kind, List<FactRow> page) {
         var wrong = page.stream().filter(FactRow::isStale).toList();
         return Multi.createFrom()
                 .iterable(wrong)
                 .onItem()
-                .transformToUniAndConcatenate(fact -> facts.keep(connection, fact.key(), fact.now()))
+                .transformToUniAndConcatenate(fact -> kind.keep(connection, fact.key(), fact.now()))
                 .collect()
                 .asList()
                 .chain(() -> outbox.append(connection, events(wrong), List.of()));

@@ -1,0 +1,2 @@
+/** Where parcels go: regions by code, one inside the other. */
+package org.shopscore.logistics.region;

@@ -1,0 +1,2 @@
+/** What carriers call a parcel. */
+package org.shopscore.logistics.waybill;
