@@ -41,6 +41,7 @@ record Problem(
         var known = Response.Status.fromStatusCode(status);
         return switch (status) {
             case 422 -> "Unprocessable Content";
+            case 428 -> "Precondition Required";
             default -> known == null ? "Refused" : known.getReasonPhrase();
         };
     }
