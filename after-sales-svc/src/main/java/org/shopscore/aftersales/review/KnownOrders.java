@@ -110,7 +110,7 @@ class KnownOrders {
                                 .toArray(String[]::new),
                         moved.stream().map(order -> utc(order.at())).toArray(OffsetDateTime[]::new)))
                 .chain(() -> outbox.append(
-                        connection, moved.stream().map(MovedOrder::event).toList(), List.of()));
+                        connection, moved.stream().map(MovedOrder::event).toList()));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -6,7 +6,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.shopscore.metric.MetricEvent;
 import org.shopscore.outbox.Outbox;
@@ -95,7 +94,7 @@ class Reviews {
         return ReviewHistoryRow.of(row, what, at)
                 .persist()
                 .chain(Panache::getSession)
-                .chain(session -> outbox.append(session, event.stream().toList(), List.of()));
+                .chain(session -> outbox.append(session, event.stream().toList()));
     }
 
     private static Refused unknownReview(String reviewId) {

@@ -122,7 +122,7 @@ class Sessions {
         var events = TurnEvents.of(held.key(), at, held.row().become(next));
         return history(held.row(), what, at)
                 .chain(Panache::getSession)
-                .chain(session -> outbox.append(session, events, List.of()));
+                .chain(session -> outbox.append(session, events));
     }
 
     private static Uni<SessionHistoryRow> history(SessionRow row, String what, Instant at) {

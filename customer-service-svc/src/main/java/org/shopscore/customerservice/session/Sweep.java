@@ -101,8 +101,7 @@ class Sweep {
                         utc(now)))
                 .chain(() -> outbox.append(
                         connection,
-                        over.stream().flatMap(turn -> turn.events().stream()).toList(),
-                        List.of()));
+                        over.stream().flatMap(turn -> turn.events().stream()).toList()));
     }
 
     private static OffsetDateTime utc(Instant instant) {

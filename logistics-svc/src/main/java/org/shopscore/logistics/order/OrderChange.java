@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.shopscore.metric.Announcement;
 import org.shopscore.metric.Change;
 import org.shopscore.metric.Contribution;
 import org.shopscore.metric.MetricEvent;
@@ -22,6 +23,12 @@ record OrderChange(OrderId id, Instant at, Optional<Order> before, Contribution 
         return OrderMeasures.of(after);
     }
 
+    /** @param version that the step makes */
+    List<Announcement> announcements(long version) {
+        return Stream.<Announcement>concat(events().stream(), facts(version).stream())
+                .toList();
+    }
+
     /** Nothing when the contribution is what was sent already. */
     List<MetricEvent> events() {
         Contribution difference = contribution().minus(kept);
@@ -31,7 +38,7 @@ record OrderChange(OrderId id, Instant at, Optional<Order> before, Contribution 
     }
 
     /** Nothing when other services know it all already. */
-    List<OrderFacts> facts(long version) {
+    private List<OrderFacts> facts(long version) {
         var now = facts(after, version);
         boolean known =
                 before.map(order -> facts(order, version)).filter(now::equals).isPresent();

@@ -91,7 +91,7 @@ class Orders {
                 .chain(() ->
                         OrderHistoryRow.of(row, change, fact, clock.instant()).persist())
                 .chain(Panache::getSession)
-                .chain(session -> outbox.append(session, change.events(), change.facts(row.version)))
+                .chain(session -> outbox.append(session, change.announcements(row.version)))
                 .replaceWith(row);
     }
 }

@@ -79,7 +79,6 @@ class Sweep {
                         connection,
                         orders.stream()
                                 .flatMap(order -> order.change().events().stream())
-                                .toList(),
-                        List.of()));
+                                .toList()));
     }
 }

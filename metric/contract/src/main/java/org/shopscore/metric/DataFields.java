@@ -1,22 +1,17 @@
 package org.shopscore.metric;
 
-import static org.shopscore.metric.JsonValues.expect;
 import static org.shopscore.metric.JsonValues.instant;
 import static org.shopscore.metric.JsonValues.text;
 import static org.shopscore.metric.JsonValues.truth;
 import static org.shopscore.metric.JsonValues.whole;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
 /** What any of the records may hold, null where it does not; a reader asks for what it needs. */
 final class DataFields {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private String ref;
     private String reason;
@@ -31,31 +26,22 @@ final class DataFields {
 
     static DataFields read(byte[] data) {
         var fields = new DataFields();
-        try (JsonParser in = JSON.createParser(data)) {
-            expect(in.nextToken() == JsonToken.START_OBJECT, "data", in);
-            while (in.nextToken() == JsonToken.FIELD_NAME) {
-                readField(fields, in.currentName(), in);
-            }
-            expect(in.currentToken() == JsonToken.END_OBJECT && in.nextToken() == null, "data", in);
-        } catch (IOException e) {
-            throw new BoundBroken("data", "must be JSON", firstLine(e));
-        }
+        JsonValues.readObject(data, fields::take);
         return fields;
     }
 
-    private static void readField(DataFields fields, String name, JsonParser in) throws IOException {
-        in.nextToken();
+    private void take(String name, JsonParser in) throws IOException {
         switch (name) {
-            case "ref" -> fields.ref = text(name, in);
-            case "reason" -> fields.reason = text(name, in);
-            case "changes" -> fields.changes = NestedValues.changes(in);
-            case "closes" -> fields.closes = NestedValues.closes(in);
-            case "shopId" -> fields.shopId = text(name, in);
-            case "orderId" -> fields.orderId = text(name, in);
-            case "paidAt" -> fields.paidAt = instant(name, in);
-            case "valid" -> fields.valid = truth(name, in);
-            case "signedAt" -> fields.signedAt = instant(name, in);
-            case "version" -> fields.version = whole(name, in);
+            case "ref" -> ref = text(name, in);
+            case "reason" -> reason = text(name, in);
+            case "changes" -> changes = NestedValues.changes(in);
+            case "closes" -> closes = NestedValues.closes(in);
+            case "shopId" -> shopId = text(name, in);
+            case "orderId" -> orderId = text(name, in);
+            case "paidAt" -> paidAt = instant(name, in);
+            case "valid" -> valid = truth(name, in);
+            case "signedAt" -> signedAt = instant(name, in);
+            case "version" -> version = whole(name, in);
             default -> in.skipChildren();
         }
     }
@@ -98,10 +84,6 @@ final class DataFields {
 
     Long version() {
         return version;
-    }
-
-    private static String firstLine(IOException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private DataFields() {}

@@ -58,6 +58,10 @@ public final class EventJson {
         });
     }
 
+    public static String write(Notification notification) {
+        return written(out -> NotificationJson.write(notification, out));
+    }
+
     /**
      * @param shopId of {@link Headers#SUBJECT}
      * @param time   of {@link Headers#TIME}
@@ -91,6 +95,11 @@ public final class EventJson {
                 required("valid", fields.valid()),
                 Optional.ofNullable(fields.signedAt()),
                 required("version", fields.version()));
+    }
+
+    /** @throws BoundBroken when the data is not JSON of the contract's shape, or breaks a bound */
+    public static Notification readNotification(byte[] data) {
+        return NotificationJson.read(data);
     }
 
     private interface Body {

@@ -24,7 +24,8 @@ public record MetricEvent(
         String ref,
         Optional<String> reason,
         List<Change> changes,
-        List<SequenceRange> closes) {
+        List<SequenceRange> closes)
+        implements Announcement {
 
     public static final String TYPE = "org.shopscore.metric.v1";
 

@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param version  grows with each change of the order; an older version never replaces a newer one
  */
 public record OrderFacts(
-        String shopId, String orderId, Instant paidAt, boolean valid, Optional<Instant> signedAt, long version) {
+        String shopId, String orderId, Instant paidAt, boolean valid, Optional<Instant> signedAt, long version)
+        implements Announcement {
+
+    public static final String TYPE = "org.shopscore.order-facts.v1";
 
     public OrderFacts {
         MetricEvent.requireShopId(shopId);

@@ -12,5 +12,8 @@ public final class Topics {
     /** The newest facts of each order: {@link Lane#COUNT} partitions, compacted, key = shop id + "/" + order id. */
     public static final String ORDER_FACTS = "order-facts";
 
+    /** Messages to buyers, for the notification provider: {@link Lane#COUNT} partitions, 7 days, key = shop id + "/" + order id. */
+    public static final String NOTIFICATIONS = "notifications";
+
     private Topics() {}
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,50 @@ class EventJsonTest {
     }
 
     @Test
+    void aNotificationIsWrittenAsTheGoldenFileSaysAndReadBack() throws IOException {
+        assertThat(EventJson.write(notification("您的订单o-1已发货,圆通运单YT8000000000001。")))
+                .isEqualTo(golden("notification.json"));
+        assertThat(EventJson.readNotification(golden("notification.json").getBytes(UTF_8)))
+                .isEqualTo(notification("您的订单o-1已发货,圆通运单YT8000000000001。"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "messageId, \"3f0c6c1e-5a43-3c0e-9d0c\"",
+        "shopId, \"../s-1\"",
+        "buyerRef, 77",
+        "stage, \"shipped\"",
+        "language, \"中文\"",
+        "text, \"\""
+    })
+    void aNotificationThatTheSchemaForbidsIsRefused(String field, String value) throws IOException {
+        var data =
+                golden("notification.json").replaceFirst("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":" + value);
+
+        assertThat(faults("notification.schema.json", data)).isNotEmpty();
+        assertThatThrownBy(() -> EventJson.readNotification(data.getBytes(UTF_8)))
+                .isInstanceOf(BoundBroken.class);
+    }
+
+    @Test
+    void aTextLongerThanAProviderTakesIsRefusedAndItsLengthSaid() {
+        assertThatThrownBy(() -> notification("货".repeat(1_001))).hasMessageContaining("1001");
+    }
+
+    private static Notification notification(String text) {
+        return new Notification(
+                UUID.fromString("3f0c6c1e-5a43-3c0e-9d0c-7f5d7b2f8a11"),
+                "s-1",
+                "o-1",
+                Optional.of("b-77"),
+                "SHIPPED",
+                PICKUP,
+                "SMS",
+                "zh-CN",
+                text);
+    }
+
+    @Test
     void aContributionSurvivesItsRow() {
         var kept = Contribution.none().plus(TIME, Measures.ORDER_SIGNED, 1).plus(PICKUP, Measures.PICKUP_SECONDS, 77);
 
@@ -71,7 +116,8 @@ class EventJsonTest {
     @CsvSource({
         "metric-event.schema.json, metric-event.json",
         "metric-event.schema.json, metric-event-correction.json",
-        "order-facts.schema.json, order-facts.json"
+        "order-facts.schema.json, order-facts.json",
+        "notification.schema.json, notification.json"
     })
     void theGoldenFilesObeyTheSchemas(String schema, String golden) throws IOException {
         assertThat(faults(schema, golden(golden))).isEmpty();

@@ -19,13 +19,15 @@ final class Leases {
     record Held(String topic, short lane) {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int LANES = 64;
 
     private static final String SIGN_ON = """
             insert into outbox_relay (holder, until) values ($1, now() + interval '3 seconds')
             on conflict (holder) do update set until = excluded.until
             """;
-    private static final String REPLICAS = "select count(*) from outbox_relay where until > now()";
+    private static final String REPLICAS = """
+            select (select count(*) from outbox_relay where until > now()) as replicas,
+                   (select count(*) from outbox_lane) as lanes
+            """;
     private static final String RELEASE = """
             delete from outbox_lease where (topic, lane) in (
               select topic, lane from outbox_lease where holder = $1 order by topic, lane offset $2)
@@ -57,9 +59,10 @@ final class Leases {
     /** Renews what is held, gives back what exceeds a fair share, takes what is free. */
     List<Held> renewed() {
         run(SIGN_ON, Tuple.of(me));
-        long replicas = count();
+        Row count = rows(REPLICAS, Tuple.tuple()).iterator().next();
+        long replicas = count.getLong("replicas");
         alone = replicas <= 1;
-        long share = Math.ceilDiv(LANES, Math.max(1, replicas));
+        long share = Math.ceilDiv(count.getLong("lanes"), Math.max(1, replicas));
         run(RELEASE, Tuple.of(me, share));
         run(RENEW, Tuple.of(me));
         run(TAKE, Tuple.of(me, share));
@@ -76,10 +79,6 @@ final class Leases {
     /** Leaves the lanes to the others at once instead of when the leases end. */
     void signOff() {
         run(SIGN_OFF, Tuple.of(me));
-    }
-
-    private long count() {
-        return rows(REPLICAS, Tuple.tuple()).iterator().next().getLong(0);
     }
 
     private void run(String sql, Tuple values) {

@@ -8,13 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hibernate.action.spi.AfterTransactionCompletionProcess;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.hibernate.reactive.session.ReactiveSession;
-import org.shopscore.metric.MetricEvent;
-import org.shopscore.metric.OrderFacts;
+import org.shopscore.metric.Announcement;
 
 /** Where a command leaves what it announces: in its own transaction, so that both are there or neither is. */
 @ApplicationScoped
@@ -35,8 +33,8 @@ public class Outbox {
      *
      * @param session in a transaction; what it holds is flushed first
      */
-    public Uni<Void> append(Mutiny.Session session, List<MetricEvent> events, List<OrderFacts> facts) {
-        var entries = entries(events, facts);
+    public Uni<Void> append(Mutiny.Session session, List<? extends Announcement> announcements) {
+        var entries = entries(announcements);
         if (entries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -48,8 +46,8 @@ public class Outbox {
     }
 
     /** The same on the plain client, for sweeps and batches; the caller calls {@link #ring()} after its commit. */
-    public Uni<Void> append(SqlConnection connection, List<MetricEvent> events, List<OrderFacts> facts) {
-        return store(connection, entries(events, facts));
+    public Uni<Void> append(SqlConnection connection, List<? extends Announcement> announcements) {
+        return store(connection, entries(announcements));
     }
 
     /** Wakes the relay that holds the lanes, here or in another replica. */
@@ -65,10 +63,9 @@ public class Outbox {
         return numbering.append(entries, trace.current());
     }
 
-    private List<OutboxEntry> entries(List<MetricEvent> events, List<OrderFacts> facts) {
-        return Stream.concat(
-                        events.stream().map(OutboxEntry::of),
-                        facts.stream().map(fact -> OutboxEntry.of(fact, clock.instant())))
+    private List<OutboxEntry> entries(List<? extends Announcement> announcements) {
+        return announcements.stream()
+                .map(announcement -> OutboxEntry.of(announcement, clock.instant()))
                 .toList();
     }
 

@@ -72,7 +72,7 @@ class Recount {
                 .transformToUniAndConcatenate(fact -> kind.keep(connection, fact.key(), fact.now()))
                 .collect()
                 .asList()
-                .chain(() -> outbox.append(connection, events(wrong), List.of()));
+                .chain(() -> outbox.append(connection, events(wrong)));
     }
 
     private List<MetricEvent> events(List<FactRow> wrong) {

@@ -73,7 +73,7 @@ class Repair {
         var there = aggregator.laneAt(lane, rows.incarnation(connection), last);
         var here = rows.snapshot(connection).tallies().get(lane);
         var events = events(lane, here.differences(lane, there.tally()), there.holes());
-        outbox.append(connection, events, List.of()).await().atMost(LaneRows.PATIENCE);
+        outbox.append(connection, events).await().atMost(LaneRows.PATIENCE);
         return events.size();
     }
 

@@ -53,7 +53,7 @@ class LaneCounterBenchmark {
 
     private Uni<Void> append(SqlConnection connection, String shop) {
         var one = Contribution.none().plus(Notes.TIME, Measures.ORDER_PAID, 1);
-        return outbox.append(connection, List.of(MetricEvent.of(shop, Notes.TIME, "note/bench", one)), List.of());
+        return outbox.append(connection, List.of(MetricEvent.of(shop, Notes.TIME, "note/bench", one)));
     }
 
     private void measure(String what, BiFunction<SqlConnection, Long, Uni<Void>> append) {

@@ -17,19 +17,23 @@ import org.shopscore.metric.MetricEvent;
 import org.shopscore.metric.Topics;
 import org.shopscore.platform.PlatformResource;
 
-/** The metric events on the log, read from the beginning of each partition or of one. */
+/** A topic of the log, by default the metric events, read from the beginning of each partition. */
 final class Log implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
 
     Log() {
+        this(Topics.METRIC_EVENTS);
+    }
+
+    Log(String topic) {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", PlatformResource.platform().bootstrapServers()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         var partitions = IntStream.range(0, 32)
-                .mapToObj(lane -> new TopicPartition(Topics.METRIC_EVENTS, lane))
+                .mapToObj(lane -> new TopicPartition(topic, lane))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);

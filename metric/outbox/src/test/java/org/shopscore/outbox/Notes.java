@@ -40,8 +40,7 @@ class Notes implements FactRows {
                     .delayIt()
                     .by(busy)
                     .chain(Panache::getSession)
-                    .chain(session ->
-                            outbox.append(session, List.of(MetricEvent.of(shop, TIME, "note/" + id, now)), List.of()))
+                    .chain(session -> outbox.append(session, List.of(MetricEvent.of(shop, TIME, "note/" + id, now))))
                     .invoke(() -> {
                         if (thenFails) {
                             throw new IllegalStateException("as asked");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.shopscore.metric.EventJson;
 import org.shopscore.metric.Headers;
 import org.shopscore.metric.Lane;
+import org.shopscore.metric.Notification;
+import org.shopscore.metric.Topics;
 import org.shopscore.platform.PlatformResource;
 
 @QuarkusTest
@@ -32,6 +35,9 @@ class OutboxTest {
 
     @Inject
     Notes notes;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Recount recount;
@@ -61,6 +67,27 @@ class OutboxTest {
         assertThat(UUID.fromString(Log.header(event, Headers.ID)).version()).isEqualTo(7);
         assertThat(Log.header(event, Headers.CONTENT_TYPE)).isEqualTo("application/json");
         assertThat(EventJson.readEvent(shop, Notes.TIME, event.value()).ref()).isEqualTo("note/" + id("订单-1"));
+    }
+
+    @Test
+    void aMessageToABuyerTravelsInTheLaneOfItsOrderNumberedFromOneAndWithoutHeartbeats() {
+        var message = new Notification(
+                UUID.randomUUID(), shop, "订单-1", Optional.empty(), "SIGNED", Notes.TIME, "SMS", "zh-CN", "您的订单已签收");
+        pool.withTransaction(connection -> outbox.append(connection, List.of(message)))
+                .await()
+                .atMost(PATIENCE);
+        outbox.ring();
+
+        try (var log = new Log(Topics.NOTIFICATIONS)) {
+            var sent = log.once(seen -> !seen.isEmpty());
+            assertThat(sent).singleElement().satisfies(record -> {
+                assertThat(record.partition()).isEqualTo(Lane.of(shop + "/订单-1"));
+                assertThat(Log.header(record, Headers.TYPE)).isEqualTo(Notification.TYPE);
+                assertThat(Log.header(record, Headers.SUBJECT)).isEqualTo(shop);
+                assertThat(Log.header(record, Headers.SEQUENCE)).isEqualTo("1");
+                assertThat(EventJson.readNotification(record.value())).isEqualTo(message);
+            });
+        }
     }
 
     @Test

@@ -142,7 +142,7 @@ class RepairTest {
         pool.withTransaction(connection -> connection
                         .preparedQuery("insert into note (id, shop, contributed) values ($1, $2, $3)")
                         .execute(Tuple.of(id, shop, EventJson.write(now)))
-                        .chain(() -> outbox.append(connection, List.of(event), List.of()))
+                        .chain(() -> outbox.append(connection, List.of(event)))
                         .chain(() -> connection
                                 .query("delete from outbox where data like '%" + id + "%'")
                                 .execute()))

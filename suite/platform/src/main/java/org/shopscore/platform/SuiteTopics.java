@@ -21,6 +21,7 @@ import org.shopscore.metric.Topics;
 final class SuiteTopics {
 
     private static final String DAYS_35 = String.valueOf(Duration.ofDays(35).toMillis());
+    private static final String DAYS_7 = String.valueOf(Duration.ofDays(7).toMillis());
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -30,7 +31,8 @@ final class SuiteTopics {
                     Lane.COUNT,
                     Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", DAYS_35)),
             topic(Topics.QUARANTINE, 1, Map.of("retention.ms", DAYS_35)),
-            topic(Topics.ORDER_FACTS, Lane.COUNT, Map.of("cleanup.policy", "compact")));
+            topic(Topics.ORDER_FACTS, Lane.COUNT, Map.of("cleanup.policy", "compact")),
+            topic(Topics.NOTIFICATIONS, Lane.COUNT, Map.of("retention.ms", DAYS_7)));
 
     private SuiteTopics() {}
 
