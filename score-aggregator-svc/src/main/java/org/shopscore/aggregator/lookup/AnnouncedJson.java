@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.shopscore.aggregator.lookup.Announced.Version;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.Sums;
 
 /**
  * What stands in Redis. A shop's value begins with its version, which the writing script compares, and holds the score for those
@@ -80,7 +81,7 @@ class AnnouncedJson {
                     Version.parse(node.required("version").textValue()),
                     LocalDate.parse(node.required("day").textValue()),
                     Instant.parse(node.required("asOf").textValue()),
-                    KnownSums.of(sums));
+                    KnownSums.of(new Sums(sums)));
         });
     }
 

@@ -4,11 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import org.shopscore.aggregator.lookup.ScoreAnswer.Window;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.FeedState;
-import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.WindowSums;
@@ -21,15 +20,14 @@ class Answers {
     private final ScoreEngine engine;
     private final Freshnesses freshnesses;
 
-    Answers(Policy policy) {
+    Answers(Policy policy, ScoreEngine engine) {
         this.policy = policy;
-        this.engine = new ScoreEngine(policy);
+        this.engine = engine;
         this.freshnesses = new Freshnesses(policy.mandatoryFeeds());
     }
 
-    /** Without registry data no shop has a flag. */
     ScoreSheet sheet(WindowSums sums) {
-        return engine.score(sums, Priors.DEFAULT, Set.of());
+        return engine.score(sums);
     }
 
     String policyVersion() {
@@ -61,6 +59,6 @@ class Answers {
     }
 
     private static Window window(LocalDate day) {
-        return new Window(Days.first(day), day);
+        return new Window(DayAmounts.firstOfWindow(day), day);
     }
 }

@@ -40,10 +40,6 @@ final class KnownSums implements WindowSums {
         return new KnownSums(Arrays.copyOf(measures, size), Arrays.copyOf(amounts, size));
     }
 
-    static KnownSums of(Map<String, Long> sums) {
-        return of((WindowSums) measure -> sums.getOrDefault(measure, 0L));
-    }
-
     @Override
     public long sum(String measure) {
         Byte name = NUMBERS.get(measure);

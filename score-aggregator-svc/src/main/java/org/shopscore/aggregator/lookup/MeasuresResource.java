@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.shopscore.aggregator.tile.AskedDay;
+import org.shopscore.aggregator.tile.ShopDays;
 import org.shopscore.problem.Refused;
 import org.shopscore.problem.ShopId;
 
@@ -23,10 +25,10 @@ class MeasuresResource {
 
     private static final int MOST_DAYS = 400;
 
-    private final TileScores tiles;
+    private final ShopDays days;
 
-    MeasuresResource(TileScores tiles) {
-        this.tiles = tiles;
+    MeasuresResource(ShopDays days) {
+        this.days = days;
     }
 
     @GET
@@ -43,6 +45,6 @@ class MeasuresResource {
         if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
             throw Refused.field(400, "invalid-field", "to", "must be at most " + MOST_DAYS + " days from " + from, to);
         }
-        return tiles.days(shopId, first, last).map(days -> MeasuresAnswer.of(shopId, days));
+        return days.of(shopId, first, last).map(found -> MeasuresAnswer.of(shopId, found.days()));
     }
 }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.shopscore.aggregator.tile.AskedDay;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.problem.ShopId;
 

@@ -29,4 +29,9 @@ public record Metric(
             throw new IllegalArgumentException("knots must be at least 2, were " + knots);
         }
     }
+
+    /** Whether a higher value earns more points. */
+    public boolean isHigherBetter() {
+        return knots.getFirst().points().compareTo(knots.getLast().points()) < 0;
+    }
 }

@@ -36,6 +36,11 @@ public final class ScoreEngine {
         this.bonuses = new Bonuses(policy.bonuses());
     }
 
+    /** What is known of a shop by its facts alone: with the policy's own priors and without a flag. */
+    public ScoreSheet score(WindowSums sums) {
+        return score(sums, Priors.DEFAULT, Set.of());
+    }
+
     /** @param shopFlags what the platform has set for the shop, as bonuses name it */
     public ScoreSheet score(WindowSums sums, Priors priors, Set<String> shopFlags) {
         List<MetricScore> scored =

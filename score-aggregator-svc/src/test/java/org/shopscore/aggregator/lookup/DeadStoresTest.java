@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Lane;
 import org.shopscore.platform.Await;

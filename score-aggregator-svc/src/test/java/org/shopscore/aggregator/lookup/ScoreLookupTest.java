@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Lane;
 import org.shopscore.platform.PlatformResource;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.score.ScoreEngine;
 
 /** The policy that this process scores by; a bad one ends the start with its faults and nothing else. */
 @Singleton
@@ -40,6 +41,12 @@ class PolicyInForce {
             // Of this type Quarkus prints the message alone, and ends with code 1.
             throw new ConfigurationException("the policy cannot be used:\n" + bad.getMessage());
         }
+    }
+
+    @Produces
+    @Singleton
+    ScoreEngine engine(Policy policy) {
+        return new ScoreEngine(policy);
     }
 
     void load(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent start, Policy policy) {

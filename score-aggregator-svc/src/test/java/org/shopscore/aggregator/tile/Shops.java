@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.tile;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,17 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.shopscore.aggregator.tile.Amounts;
-import org.shopscore.aggregator.tile.MeasureBook;
-import org.shopscore.aggregator.tile.TileBytes;
 import org.shopscore.metric.Lane;
 import org.shopscore.metric.Measures;
 
 /** Shops of their own for each test, with tiles as ingest would have written them. */
 @ApplicationScoped
-class Shops {
+public class Shops {
 
-    static final Duration SOON = Duration.ofSeconds(10);
+    public static final Duration SOON = Duration.ofSeconds(10);
 
     private static final String TILE = "insert into day_tile (shop_id, day, lane, measures) values ($1, $2, $3, $4)";
 
@@ -35,16 +32,16 @@ class Shops {
         this.book = book;
     }
 
-    static long epoch() {
+    public static long epoch() {
         return EPOCHS.getAndAdd(2);
     }
 
-    static String fresh() {
+    public static String fresh() {
         return "shop-" + UUID.randomUUID();
     }
 
     /** Counts the measures for the shop on the day. */
-    void count(String shopId, LocalDate day, Map<String, Long> measures) {
+    public void count(String shopId, LocalDate day, Map<String, Long> measures) {
         var sources = new HashMap<String, String>();
         measures.keySet()
                 .forEach(name -> sources.put(name, Measures.ownerOf(name).orElseThrow()));

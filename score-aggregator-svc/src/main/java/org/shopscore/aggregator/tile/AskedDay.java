@@ -1,16 +1,16 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.tile;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.shopscore.problem.Refused;
 
 /** A day in a query. */
-final class AskedDay {
+public final class AskedDay {
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     /** @throws Refused 400 when it is absent or no day */
-    static LocalDate required(String field, String given) {
+    public static LocalDate required(String field, String given) {
         try {
             if (given != null && given.length() == "2026-03-01".length()) {
                 return LocalDate.parse(given);
@@ -22,7 +22,7 @@ final class AskedDay {
     }
 
     /** @throws Refused 400 when it is no day, 422 when no score can be computed for it */
-    static LocalDate past(String field, String given, LocalDate today) {
+    public static LocalDate past(String field, String given, LocalDate today) {
         LocalDate day = required(field, given);
         if (day.isAfter(today) || day.isBefore(EARLIEST)) {
             throw Refused.field(

@@ -1,0 +1,39 @@
+package org.shopscore.aggregator.score;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Sums by measure name. */
+public record Sums(Map<String, Long> amounts) implements WindowSums {
+
+    public static final Sums NONE = new Sums(Map.of());
+
+    public Sums {
+        amounts = Map.copyOf(amounts);
+    }
+
+    /** @throws ArithmeticException when a sum leaves 64 bits */
+    public static Sums of(Collection<? extends Map<String, Long>> parts) {
+        var sums = new HashMap<String, Long>();
+        parts.forEach(part -> part.forEach((measure, amount) -> sums.merge(measure, amount, Math::addExact)));
+        return new Sums(sums);
+    }
+
+    /**
+     * The sums after so many more facts that each bring these amounts.
+     *
+     * @throws ArithmeticException when a sum leaves 64 bits
+     */
+    public Sums plus(Map<String, Long> amountsEach, long times) {
+        var sums = new HashMap<>(amounts);
+        amountsEach.forEach(
+                (measure, amount) -> sums.merge(measure, Math.multiplyExact(amount, times), Math::addExact));
+        return new Sums(sums);
+    }
+
+    @Override
+    public long sum(String measure) {
+        return amounts.getOrDefault(measure, 0L);
+    }
+}

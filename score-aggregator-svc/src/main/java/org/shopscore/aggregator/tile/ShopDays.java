@@ -1,0 +1,53 @@
+package org.shopscore.aggregator.tile;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.shopscore.aggregator.score.DayAmounts;
+import org.shopscore.problem.Refused;
+
+/** The day tiles of a shop that is known, in time or not at all. */
+@ApplicationScoped
+public class ShopDays {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Tiles tiles;
+
+    ShopDays(Tiles tiles) {
+        this.tiles = tiles;
+    }
+
+    /**
+     * @param from first day
+     * @param to   last day, included
+     * @return fails with {@link Refused} 404 for a shop that nothing was ever counted for, 503 when the database does not answer
+     */
+    public Uni<DayAmounts> of(String shopId, LocalDate from, LocalDate to) {
+        return inTime(tiles.window(shopId, from, to)
+                .map(DayAmounts::new)
+                .chain(found -> found.days().isEmpty()
+                        ? known(shopId).replaceWith(found)
+                        : Uni.createFrom().item(found)));
+    }
+
+    /** @return fails with {@link Refused} 404 for a shop that nothing was ever counted for */
+    private Uni<Void> known(String shopId) {
+        return tiles.known(shopId)
+                .invoke(isKnown -> {
+                    if (!isKnown) {
+                        throw new Refused(404, "unknown-shop", "nothing was ever counted for the shop " + shopId);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** @return fails with {@link Refused} 503 when there is no answer in time */
+    public static <T> Uni<T> inTime(Uni<T> answer) {
+        return answer.ifNoItem()
+                .after(PATIENCE)
+                .failWith(() -> new Refused(503, "database-unavailable", "the database does not answer in time")
+                        .retryAfter(PATIENCE));
+    }
+}

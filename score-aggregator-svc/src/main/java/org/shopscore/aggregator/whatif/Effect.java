@@ -1,0 +1,34 @@
+package org.shopscore.aggregator.whatif;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import org.shopscore.aggregator.score.WindowSums;
+
+/**
+ * What one fact of a kind does to a metric's measures.
+ *
+ * @param amounts that one such fact adds
+ * @param most    how many there can be; empty without a bound
+ */
+record Effect(String metric, Kind kind, Map<String, Long> amounts, Most most) {
+
+    enum Kind {
+        /** One more fact, as good as it can be: a buyer answered in time, a rating of five stars. */
+        MORE_GOOD,
+        /** One more fact, as bad as it can be. */
+        MORE_BAD,
+        /** A fact of the window that went as badly as it can had gone well. */
+        BAD_TURNED_GOOD
+    }
+
+    /** How many facts of the kind the sums leave room for. */
+    interface Most {
+        OptionalLong of(WindowSums sums);
+
+        Most UNBOUNDED = _ -> OptionalLong.empty();
+    }
+
+    Effect {
+        amounts = Map.copyOf(amounts);
+    }
+}

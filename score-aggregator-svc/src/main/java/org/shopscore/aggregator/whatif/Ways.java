@@ -1,0 +1,80 @@
+package org.shopscore.aggregator.whatif;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.shopscore.aggregator.score.ScoreEngine;
+import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.whatif.Effect.Kind;
+
+/**
+ * The cheapest ways to a published score that change one metric alone: the fewest more good facts, or the fewest bad ones that
+ * would have to have gone well.
+ */
+final class Ways {
+
+    /** No shop gets more facts of one kind than this in a window. */
+    private static final long MOST = 1_000_000;
+
+    /**
+     * @param facts how many facts of the kind it takes
+     * @param sheet the score with them
+     */
+    record Way(Effect effect, long facts, ScoreSheet sheet) {}
+
+    /**
+     * @param reached fewest facts first
+     * @param missed  kinds of facts that do not reach the target in any number, each with the best it comes to
+     */
+    record Found(List<Way> reached, List<Way> missed) {}
+
+    private final ScoreEngine engine;
+    private final List<Effect> effects;
+
+    Ways(ScoreEngine engine, List<Effect> effects) {
+        this.engine = engine;
+        this.effects = effects.stream()
+                .filter(effect -> effect.kind() != Kind.MORE_BAD)
+                .toList();
+    }
+
+    Found to(BigDecimal target, Sums sums) {
+        var reached = new ArrayList<Way>();
+        var missed = new ArrayList<Way>();
+        for (Effect effect : effects) {
+            long most = effect.most().of(sums).orElse(MOST);
+            long facts = fewest(most, count -> reaches(target, with(effect, count, sums)));
+            var way = new Way(effect, facts, with(effect, facts, sums));
+            (reaches(target, way.sheet()) ? reached : missed).add(way);
+        }
+        reached.sort(Comparator.comparingLong(Way::facts)
+                .thenComparing(way -> way.effect().metric()));
+        return new Found(List.copyOf(reached), List.copyOf(missed));
+    }
+
+    private ScoreSheet with(Effect effect, long count, Sums sums) {
+        return engine.score(sums.plus(effect.amounts(), count));
+    }
+
+    private static boolean reaches(BigDecimal target, ScoreSheet sheet) {
+        return sheet.published().compareTo(target) >= 0;
+    }
+
+    /** @return {@code most} when no number will do; points never fall as good facts come in, so halving finds the first */
+    private static long fewest(long most, LongPredicate isEnough) {
+        long below = -1;
+        long enough = most;
+        while (enough - below > 1) {
+            long middle = below + (enough - below) / 2;
+            if (isEnough.test(middle)) {
+                enough = middle;
+            } else {
+                below = middle;
+            }
+        }
+        return enough;
+    }
+}
