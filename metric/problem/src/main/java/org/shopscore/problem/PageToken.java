@@ -40,16 +40,17 @@ public final class PageToken {
         return Optional.of(key);
     }
 
+    /** The refusal of a token that no list has given. */
+    public static Refused unknown(String token) {
+        return Refused.field(400, "invalid-page-token", FIELD, "must be one that this list has given", token);
+    }
+
     private static String decoded(String token) {
         try {
             return new String(Base64.getUrlDecoder().decode(token), UTF_8);
         } catch (IllegalArgumentException _) {
             throw unknown(token);
         }
-    }
-
-    private static Refused unknown(String token) {
-        return Refused.field(400, "invalid-page-token", FIELD, "must be one that this list has given", token);
     }
 
     private PageToken() {}
