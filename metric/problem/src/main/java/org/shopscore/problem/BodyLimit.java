@@ -8,9 +8,13 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers a body that is too large: at once when it says so, and as soon as it is when it hides its length. */
+/**
+ * Answers a body that is too large: at once when it says so, and as soon as it is when it hides its length. What is read as a stream
+ * may be as large as {@code quarkus.http.limits.max-body-size} says, what is held in memory 1 MiB at most.
+ */
 @ApplicationScoped
 class BodyLimit {
 
@@ -21,12 +25,21 @@ class BodyLimit {
     /** A client that sends no more than this is read to its end, so that it comes to see the answer. */
     private static final int DRAINED = 32;
 
-    private final long mostBytes;
+    private static final long MOST_HELD_BYTES = 1 << 20;
+
+    private final long mostStreamedBytes;
+    private final long mostHeldBytes;
+    private final Optional<String> streamed;
     private final BodyHandler counted;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "1M") MemorySize most) {
-        mostBytes = most.asLongValue();
-        counted = BodyHandler.create(false).setBodyLimit(mostBytes);
+    /** @param streamed where the paths begin whose bodies are read as a stream */
+    BodyLimit(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "1M") MemorySize most,
+            @ConfigProperty(name = "problem.streamed-bodies") Optional<String> streamed) {
+        this.mostStreamedBytes = most.asLongValue();
+        this.mostHeldBytes = Math.min(mostStreamedBytes, MOST_HELD_BYTES);
+        this.streamed = streamed;
+        this.counted = BodyHandler.create(false).setBodyLimit(mostHeldBytes);
     }
 
     void stand(@Observes Router router) {
@@ -35,11 +48,12 @@ class BodyLimit {
 
     private void check(RoutingContext exchange) {
         long length = length(exchange);
-        if (isChunked(exchange)) {
+        long mostBytes = mostBytes(exchange);
+        if (isChunked(exchange) && !isStreamed(exchange)) {
             counted.handle(exchange);
         } else if (length <= mostBytes) {
             exchange.next();
-        } else if (length <= mostBytes * DRAINED) {
+        } else if (length <= mostHeldBytes * DRAINED) {
             exchange.request()
                     .endHandler(_ -> refuse(exchange))
                     .handler(_ -> {})
@@ -57,6 +71,14 @@ class BodyLimit {
         }
     }
 
+    private long mostBytes(RoutingContext exchange) {
+        return isStreamed(exchange) ? mostStreamedBytes : mostHeldBytes;
+    }
+
+    private boolean isStreamed(RoutingContext exchange) {
+        return streamed.filter(exchange.normalizedPath()::startsWith).isPresent();
+    }
+
     private static boolean isChunked(RoutingContext exchange) {
         return exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
@@ -70,7 +92,7 @@ class BodyLimit {
         var problem = new JsonObject()
                 .put("title", "Content Too Large")
                 .put("status", 413)
-                .put("detail", "the body may have at most " + mostBytes + " bytes")
+                .put("detail", "the body may have at most " + mostBytes(exchange) + " bytes")
                 .put("code", CODE);
         exchange.response()
                 .setStatusCode(413)
