@@ -2,9 +2,11 @@ package org.shopscore.problem;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where a list goes on: the key of the last row given, opaque to the caller. */
 public final class PageToken {
@@ -40,9 +42,17 @@ public final class PageToken {
         return Optional.of(key);
     }
 
-    /** The refusal of a token that no list has given. */
-    public static Refused unknown(String token) {
-        return Refused.field(400, "invalid-page-token", FIELD, "must be one that this list has given", token);
+    /**
+     * Reads a token back into what the key stands for.
+     *
+     * @throws Refused 400 {@code invalid-page-token} for what no list has given, also when its parts do not have the right form
+     */
+    public static <T> Optional<T> read(String token, int parts, Function<List<String>, T> meaning) {
+        try {
+            return read(token, parts).map(meaning);
+        } catch (DateTimeException | IllegalArgumentException _) {
+            throw unknown(token);
+        }
     }
 
     private static String decoded(String token) {
@@ -51,6 +61,10 @@ public final class PageToken {
         } catch (IllegalArgumentException _) {
             throw unknown(token);
         }
+    }
+
+    private static Refused unknown(String token) {
+        return Refused.field(400, "invalid-page-token", FIELD, "must be one that this list has given", token);
     }
 
     private PageToken() {}

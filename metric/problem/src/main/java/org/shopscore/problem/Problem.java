@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.shopscore.metric.BoundBroken;
 
 /** The body of a refusal, RFC 9457. */
 record Problem(
@@ -31,6 +32,17 @@ record Problem(
     static Problem of(Refused refused) {
         int status = refused.status();
         return new Problem(title(status), status, refused.getMessage(), refused.code(), refused.members());
+    }
+
+    static Problem of(BoundBroken broken) {
+        return of(422, "bound-broken", broken.getMessage());
+    }
+
+    /** The fields at fault; empty when the problem names none. */
+    List<FieldError> errors() {
+        return members.get("errors") instanceof List<?> errors
+                ? errors.stream().map(FieldError.class::cast).toList()
+                : List.of();
     }
 
     Response.ResponseBuilder response() {

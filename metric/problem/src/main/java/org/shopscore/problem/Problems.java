@@ -3,11 +3,9 @@ package org.shopscore.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Locale;
 import org.jboss.logging.Logger;
@@ -29,7 +27,7 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response boundBroken(BoundBroken broken) {
-        return Problem.of(422, "bound-broken", broken.getMessage()).response().build();
+        return Problem.of(broken).response().build();
     }
 
     @ServerExceptionMapper
@@ -43,14 +41,9 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    public Response refusedByTheFramework(WebApplicationException refused, UriInfo address) {
+    public Response refusedByTheFramework(WebApplicationException refused) {
         if (refused.getCause() instanceof JacksonException unreadable) {
             return UnreadableJson.problem(unreadable).response().build();
-        }
-        if (refused instanceof NotFoundException && refused.getCause() != null) {
-            return UnreadableParameter.problem(address, refused.getCause())
-                    .response()
-                    .build();
         }
         int status = refused.getResponse().getStatus();
         if (status >= 500) {

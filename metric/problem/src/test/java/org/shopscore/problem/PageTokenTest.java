@@ -29,4 +29,13 @@ class PageTokenTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.code()).isEqualTo("invalid-page-token");
     }
+
+    @Test
+    void aKeyOfAnotherFormIsRefusedLikeOneThatNoListHasGiven() {
+        assertThat(PageToken.read(PageToken.of("7"), 1, key -> Integer.parseInt(key.getFirst())))
+                .contains(7);
+        var refused = catchThrowableOfType(
+                Refused.class, () -> PageToken.read(PageToken.of("七"), 1, key -> Integer.parseInt(key.getFirst())));
+        assertThat(refused.code()).isEqualTo("invalid-page-token");
+    }
 }
