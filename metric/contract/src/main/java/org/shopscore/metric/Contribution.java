@@ -2,6 +2,7 @@ package org.shopscore.metric;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,6 +49,11 @@ public final class Contribution {
     /** @return what must be added to {@code before} to come here; empty when they are equal */
     public Contribution minus(Contribution before) {
         return merged(before, -1);
+    }
+
+    /** What it adds to the measure at that instant; 0 when nothing. */
+    public long amount(Instant anchoredAt, String measure) {
+        return amounts.getOrDefault(anchoredAt, Collections.emptySortedMap()).getOrDefault(measure, 0L);
     }
 
     public boolean isEmpty() {

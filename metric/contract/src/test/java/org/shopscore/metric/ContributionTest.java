@@ -39,6 +39,15 @@ class ContributionTest {
         }
     }
 
+    @Test
+    void anAmountIsThatOfTheInstantAndTheMeasureAlone() {
+        var one = Contribution.none().plus(MARCH, Measures.PICKUP_SECONDS, 90);
+
+        assertThat(one.amount(MARCH, Measures.PICKUP_SECONDS)).isEqualTo(90);
+        assertThat(one.amount(MARCH, Measures.PICKUP_DONE)).isZero();
+        assertThat(one.amount(MARCH.plusSeconds(1), Measures.PICKUP_SECONDS)).isZero();
+    }
+
     private static Contribution any(Random random) {
         var sum = Contribution.none();
         for (int i = random.nextInt(6); i > 0; i--) {
