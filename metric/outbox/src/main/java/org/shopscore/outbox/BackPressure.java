@@ -20,8 +20,12 @@ class BackPressure {
     @ServerRequestFilter
     public void refuseWhenFull(ContainerRequestContext request) {
         if (backlog.full() && !READS.contains(request.getMethod())) {
-            throw new Refused(503, "outbox-full", "Too many changes wait for the message broker; nothing was stored")
-                    .retryAfter(Duration.ofSeconds(5));
+            throw full();
         }
+    }
+
+    static Refused full() {
+        return new Refused(503, "outbox-full", "Too many changes wait for the message broker; nothing was stored")
+                .retryAfter(Duration.ofSeconds(5));
     }
 }
