@@ -1,0 +1,38 @@
+package org.shopscore.aggregator.explanation;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words of one language. */
+final class Language {
+
+    static final Language ZH = new Language(Locale.SIMPLIFIED_CHINESE);
+    static final Language EN = new Language(Locale.ENGLISH);
+    static final List<Language> ALL = List.of(ZH, EN);
+
+    private final Locale locale;
+    private final ResourceBundle words;
+
+    private Language(Locale locale) {
+        this.locale = locale;
+        this.words = ResourceBundle.getBundle("explanation.sentences", locale);
+    }
+
+    /** @param values as text: figures are never rounded or grouped again here */
+    String say(String key, Object... values) {
+        return new MessageFormat(words.getString(key), locale).format(values);
+    }
+
+    /** What people call it; a policy may have metrics and levels that nobody has named yet. */
+    String name(String kind, String id) {
+        String key = kind + "." + id;
+        return words.containsKey(key) ? words.getString(key) : id;
+    }
+
+    /** ISO 639-1. */
+    String code() {
+        return locale.getLanguage();
+    }
+}
