@@ -63,7 +63,8 @@ public final class PageToken {
         }
     }
 
-    private static Refused unknown(String token) {
+    /** The refusal of a token that no list has given. */
+    public static Refused unknown(String token) {
         return Refused.field(400, "invalid-page-token", FIELD, "must be one that this list has given", token);
     }
 

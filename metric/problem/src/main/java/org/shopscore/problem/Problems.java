@@ -3,9 +3,11 @@ package org.shopscore.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Locale;
 import org.jboss.logging.Logger;
@@ -41,9 +43,14 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    public Response refusedByTheFramework(WebApplicationException refused) {
+    public Response refusedByTheFramework(WebApplicationException refused, UriInfo address) {
         if (refused.getCause() instanceof JacksonException unreadable) {
             return UnreadableJson.problem(unreadable).response().build();
+        }
+        if (refused instanceof NotFoundException && refused.getCause() != null) {
+            return UnreadableParameter.problem(address, refused.getCause())
+                    .response()
+                    .build();
         }
         int status = refused.getResponse().getStatus();
         if (status >= 500) {

@@ -14,7 +14,9 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.shopscore.metric.MetricEvent;
 
 /** A small API whose only purpose is to be misused. */
@@ -43,6 +45,16 @@ public class Desk {
     @Path("/{what}")
     public Uni<String> fail(@ShopId @RestPath String shopId, @RestPath String what) {
         return Uni.createFrom().failure(() -> failure(what));
+    }
+
+    @GET
+    @Path("/notes/{number}")
+    public Uni<String> find(
+            @RestPath int number,
+            @RestQuery Optional<Instant> since,
+            @RestQuery Optional<Integer> pageSize,
+            @RestQuery Optional<Mood> mood) {
+        return Uni.createFrom().item(number + " " + since + " " + pageSize + " " + mood);
     }
 
     private static Throwable failure(String what) {

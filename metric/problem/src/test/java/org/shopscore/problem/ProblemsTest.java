@@ -130,6 +130,21 @@ class ProblemsTest {
         problem(given().get("/nowhere").then(), 404, "not-found");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "7?since=tomorrow,               since,    tomorrow",
+        "7?pageSize=many,                pageSize, many",
+        "7?pageSize=99999999999,         pageSize, 99999999999",
+        "7?mood=INDIFFERENT,             mood,     INDIFFERENT",
+        "seven,                          number,   seven",
+        "7?pageSize=7&since=2026-03-01,  since,    2026-03-01"
+    })
+    void aValueInTheAddressThatCannotBeReadIsNamed(String address, String field, String value) {
+        problem(given().get("/desks/s-1/notes/" + address).then(), 400, "invalid-field")
+                .body("errors.field", equalTo(List.of(field)))
+                .body("errors[0].given", equalTo(value));
+    }
+
     @Test
     void anotherMethodIsNotAllowed() {
         problem(given().delete("/desks/s-1").then(), 405, "method-not-allowed");
