@@ -1,26 +1,27 @@
 package org.shopscore.logistics.order;
 
-import java.time.Instant;
 import java.util.Optional;
 
-/** What can become known of an order, and where it leads. */
+/** What can become known of an order. */
 public enum Fact {
     PAID,
+    EDITED,
     PICKED_UP,
     SIGNED,
     CANCELLED,
     REFUNDED,
+    PARCELS_MOVED,
+    LOST_BY_FORCE_MAJEURE,
+    EXCLUDED,
     DUE_PASSED;
 
-    /** Empty when the order does not allow it any more. */
-    Optional<Order> on(Order order, Instant at) {
+    /** Why amounts of the past are corrected, where that is more than a fact that became known. */
+    Optional<String> reason() {
         return switch (this) {
-            case PAID -> Optional.of(order);
-            case PICKED_UP -> Optional.of(order.pickedUp(at));
-            case SIGNED -> Optional.of(order.signed(at));
-            case CANCELLED -> order.cancelled(at);
-            case REFUNDED -> Optional.of(order.refunded(at));
-            case DUE_PASSED -> Optional.of(order.passed(at));
+            case EDITED -> Optional.of("edit");
+            case EXCLUDED -> Optional.of("exclusion");
+            case LOST_BY_FORCE_MAJEURE -> Optional.of("force-majeure");
+            case PAID, PICKED_UP, SIGNED, CANCELLED, REFUNDED, PARCELS_MOVED, DUE_PASSED -> Optional.empty();
         };
     }
 }

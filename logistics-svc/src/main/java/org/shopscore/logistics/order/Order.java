@@ -12,103 +12,80 @@ public sealed interface Order {
 
     Account account();
 
-    /** When the carrier had all parcels. */
-    Optional<Instant> pickedUpAt();
+    /** The buyer has paid and the parcels are with the shop, or some of them are. */
+    record Paid(Account account) implements Order {}
 
-    /** When the last parcel was signed for. */
-    Optional<Instant> signedAt();
+    /** The carrier has all parcels. */
+    record PickedUp(Account account, Instant at) implements Order {}
 
-    /** The buyer has paid and the parcels are with the shop. */
-    record Paid(Account account) implements Order {
-        @Override
-        public Optional<Instant> pickedUpAt() {
-            return Optional.empty();
-        }
+    /** The buyer has all parcels; the pickup may never have been reported. */
+    record Signed(Account account, Instant at) implements Order {}
 
-        @Override
-        public Optional<Instant> signedAt() {
-            return Optional.empty();
-        }
-    }
+    /** What nobody signed for is back with the shop, and nothing is under way. */
+    record Returned(Account account, Instant at) implements Order {}
 
-    /** The carrier has the parcels. */
-    record PickedUp(Account account, Instant at) implements Order {
-        @Override
-        public Optional<Instant> pickedUpAt() {
-            return Optional.of(at);
-        }
-
-        @Override
-        public Optional<Instant> signedAt() {
-            return Optional.empty();
-        }
-    }
-
-    /** The buyer has the parcels; the pickup may never have been reported. */
-    record Signed(Account account, Optional<Instant> pickedUpAt, Instant at) implements Order {
-        @Override
-        public Optional<Instant> signedAt() {
-            return Optional.of(at);
-        }
-    }
+    /** A parcel is given up for lost, and none was sent in its stead; it may turn up all the same. */
+    record Lost(Account account, Instant at) implements Order {}
 
     /** Cancelled at an instant when nothing was handed over yet; parcels may have left all the same, later. */
-    record Cancelled(Account account, Instant at, Optional<Instant> pickedUpAt, Optional<Instant> signedAt)
-            implements Order {}
+    record Cancelled(Account account, Instant at) implements Order {}
 
     static Order paid(Terms terms) {
         return new Paid(Account.opened(terms));
     }
 
-    /** The state these facts make. */
-    static Order of(
-            Account account, Optional<Instant> pickedUpAt, Optional<Instant> signedAt, Optional<Instant> cancelledAt) {
-        var handedOverAt = Earliest.of(pickedUpAt, signedAt);
-        if (cancelledAt.isPresent()
-                && handedOverAt.filter(at -> !at.isAfter(cancelledAt.get())).isEmpty()) {
-            return new Cancelled(account, cancelledAt.get(), pickedUpAt, signedAt);
+    /** The state that all this makes. */
+    static Order of(Account account) {
+        var cancelledAt = account.reports().cancelledAt().filter(at -> isBeforeHandOver(at, account));
+        if (cancelledAt.isPresent()) {
+            return new Cancelled(account, cancelledAt.get());
         }
-        if (signedAt.isPresent()) {
-            return new Signed(account, pickedUpAt, signedAt.get());
-        }
-        return pickedUpAt.<Order>map(at -> new PickedUp(account, at)).orElseGet(() -> new Paid(account));
+        return account.signedAt()
+                .<Order>map(at -> new Signed(account, at))
+                .or(() -> account.parcels().lostAt().map(at -> new Lost(account, at)))
+                .or(() -> account.parcels().returnedAt().map(at -> new Returned(account, at)))
+                .or(() -> account.pickedUpAt().map(at -> new PickedUp(account, at)))
+                .orElseGet(() -> new Paid(account));
     }
 
-    default Order pickedUp(Instant at) {
-        return of(account(), Optional.of(Earliest.of(pickedUpAt(), at)), signedAt(), cancelledAt());
+    private static boolean isBeforeHandOver(Instant cancelledAt, Account account) {
+        return account.handedOverAt().filter(at -> !at.isAfter(cancelledAt)).isEmpty();
     }
 
-    default Order signed(Instant at) {
-        return of(account(), pickedUpAt(), Optional.of(Earliest.of(signedAt(), at)), cancelledAt());
+    default Optional<Instant> pickedUpAt() {
+        return account().pickedUpAt();
     }
 
-    /** Empty when the parcels had been handed over by then. */
-    default Optional<Order> cancelled(Instant at) {
-        if (handedOverAt().filter(at::isAfter).isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(of(account(), pickedUpAt(), signedAt(), Optional.of(Earliest.of(cancelledAt(), at))));
-    }
-
-    default Order refunded(Instant at) {
-        return with(account().refunded(at));
-    }
-
-    /** Everything due before {@code now} is past its limit. */
-    default Order passed(Instant now) {
-        return with(account().passed(now));
+    default Optional<Instant> signedAt() {
+        return account().signedAt();
     }
 
     default Optional<Instant> cancelledAt() {
         return this instanceof Cancelled cancelled ? Optional.of(cancelled.at) : Optional.empty();
     }
 
-    /** When the parcels left the shop, as far as anyone reported. */
-    default Optional<Instant> handedOverAt() {
-        return Earliest.of(pickedUpAt(), signedAt());
+    default Order pickedUp(Instant at) {
+        return of(account().with(account().reports().pickedUp(at)));
     }
 
-    private Order with(Account account) {
-        return of(account, pickedUpAt(), signedAt(), cancelledAt());
+    default Order signed(Instant at) {
+        return of(account().with(account().reports().signed(at)));
+    }
+
+    /** Empty when the parcels had been handed over by then. */
+    default Optional<Order> cancelled(Instant at) {
+        if (account().handedOverAt().filter(at::isAfter).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(of(account().with(account().reports().cancelled(at))));
+    }
+
+    default Order refunded(Instant at) {
+        return of(account().with(account().reports().refunded(at)));
+    }
+
+    /** Everything due before {@code now} is past its limit. */
+    default Order passed(Instant now) {
+        return of(account().passed(now));
     }
 }

@@ -1,58 +1,74 @@
 package org.shopscore.logistics.order;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shopscore.metric.Announcement;
-import org.shopscore.metric.Change;
 import org.shopscore.metric.Contribution;
 import org.shopscore.metric.MetricEvent;
 import org.shopscore.metric.OrderFacts;
 
 /**
- * What a step of an order announces.
+ * A step of an order on its way into the table and onto the log.
  *
- * @param at     when the step happened
- * @param before empty for an order that is new
- * @param kept   what was sent for the order until now
+ * @param at      when the step happened
+ * @param before  empty for an order that is new
+ * @param kept    what was sent for the order until now
+ * @param version that the step makes
  */
-record OrderChange(OrderId id, Instant at, Optional<Order> before, Contribution kept, Order after) {
+record OrderChange(
+        OrderId id, Fact what, Instant at, Optional<Order> before, Contribution kept, Order after, long version) {
+
+    static OrderChange placed(OrderId id, Terms terms) {
+        return new OrderChange(
+                id, Fact.PAID, terms.paidAt(), Optional.empty(), Contribution.none(), Order.paid(terms), 1);
+    }
+
+    /** Empty when the step changes nothing. */
+    static Optional<OrderChange> of(StoredOrder stored, OrderMove move, Order after) {
+        return after.equals(stored.order())
+                ? Optional.empty()
+                : Optional.of(new OrderChange(
+                        stored.id(),
+                        move.what(),
+                        move.at(),
+                        Optional.of(stored.order()),
+                        stored.kept(),
+                        after,
+                        stored.version() + 1));
+    }
+
+    StoredOrder stored() {
+        return new StoredOrder(id, after, contribution(), version);
+    }
+
+    OrderStep step() {
+        return new OrderStep(id, what, at, before, after);
+    }
 
     Contribution contribution() {
         return OrderMeasures.of(after);
     }
 
-    /** @param version that the step makes */
-    List<Announcement> announcements(long version) {
-        return Stream.<Announcement>concat(events().stream(), facts(version).stream())
-                .toList();
+    Stream<Announcement> announcements() {
+        return Stream.concat(events(), facts());
     }
 
     /** Nothing when the contribution is what was sent already. */
-    List<MetricEvent> events() {
-        Contribution difference = contribution().minus(kept);
-        return difference.isEmpty()
-                ? List.of()
-                : List.of(MetricEvent.of(id.shopId(), latest(difference), id.ref(), difference));
+    private Stream<MetricEvent> events() {
+        return MetricEvent.all(
+                id.shopId(), at, id.ref(), what.reason(), contribution().minus(kept))
+                .stream();
     }
 
     /** Nothing when other services know it all already. */
-    private List<OrderFacts> facts(long version) {
-        var now = facts(after, version);
-        boolean known =
-                before.map(order -> facts(order, version)).filter(now::equals).isPresent();
-        return known ? List.of() : List.of(now);
+    private Stream<OrderFacts> facts() {
+        var now = facts(after);
+        boolean known = before.map(this::facts).filter(now::equals).isPresent();
+        return known ? Stream.empty() : Stream.of(now);
     }
 
-    /** An event's time is never before a day it counts for: a correction may move a later fact. */
-    private Instant latest(Contribution difference) {
-        return Stream.concat(Stream.of(at), difference.changes().stream().map(Change::anchoredAt))
-                .max(Instant::compareTo)
-                .orElse(at);
-    }
-
-    private OrderFacts facts(Order order, long version) {
+    private OrderFacts facts(Order order) {
         var account = order.account();
         return new OrderFacts(
                 id.shopId(), id.orderId(), account.terms().paidAt(), account.isValid(), order.signedAt(), version);

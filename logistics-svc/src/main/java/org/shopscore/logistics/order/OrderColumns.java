@@ -1,44 +1,72 @@
 package org.shopscore.logistics.order;
 
+import static org.shopscore.logistics.sql.Fields.instant;
+import static org.shopscore.logistics.sql.Fields.maybeInstant;
+import static org.shopscore.logistics.sql.Fields.maybeText;
+import static org.shopscore.logistics.sql.Fields.texts;
+
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.shopscore.metric.Contribution;
+import org.shopscore.logistics.region.Region;
 import org.shopscore.metric.EventJson;
 
-/** Reads orders on the plain client, for the work that walks many of them. */
+/** Reads orders from their table. */
 final class OrderColumns {
 
-    static final String ALL = "key, shop_id, order_id, paid_at, pickup_due_at, delivery_due_at, flags,"
-            + " picked_up_at, signed_at, cancelled_at, refunded_at, passed_until, contribution, version";
+    static final String ALL = "orders.key, orders.shop_id, orders.order_id, orders.version, orders.contribution, "
+            + OrderRows.KNOWN.names();
 
-    static OrderId id(Row row) {
+    static StoredOrder stored(Row row) {
+        return new StoredOrder(
+                id(row), order(row), EventJson.readContribution(row.getString("contribution")), row.getLong("version"));
+    }
+
+    private static OrderId id(Row row) {
         return new OrderId(row.getString("shop_id"), row.getString("order_id"));
     }
 
-    static Order order(Row row) {
-        var account = new Account(terms(row), instant(row, "refunded_at"), instant(row, "passed_until"));
-        return Order.of(account, instant(row, "picked_up_at"), instant(row, "signed_at"), instant(row, "cancelled_at"));
-    }
-
-    static Contribution kept(Row row) {
-        return EventJson.readContribution(row.getString("contribution"));
+    private static Order order(Row row) {
+        return Order.of(new Account(
+                terms(row), reports(row), parcels(row), exclusions(row), maybeInstant(row, "passed_until")));
     }
 
     private static Terms terms(Row row) {
-        var flags = Arrays.stream(row.getArrayOfStrings("flags")).map(Flag::valueOf);
         return new Terms(
-                instant(row, "paid_at").orElseThrow(),
-                instant(row, "pickup_due_at").orElseThrow(),
-                instant(row, "delivery_due_at").orElseThrow(),
-                flags.collect(Collectors.toSet()));
+                instant(row, "paid_at"),
+                instant(row, "pickup_due_at"),
+                instant(row, "delivery_due_at"),
+                texts(row, "flags").stream().map(Flag::valueOf).collect(Collectors.toSet()),
+                Kind.valueOf(row.getString("kind")),
+                maybeInstant(row, "available_at"),
+                new Route(
+                        maybeText(row, "from_region").map(Region::new),
+                        maybeText(row, "to_region").map(Region::new),
+                        maybeText(row, "carrier")));
     }
 
-    private static Optional<Instant> instant(Row row, String column) {
-        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+    private static Reports reports(Row row) {
+        return new Reports(
+                maybeInstant(row, "picked_up_at"),
+                maybeInstant(row, "signed_at"),
+                maybeInstant(row, "cancelled_at"),
+                maybeInstant(row, "refunded_at"));
+    }
+
+    private static Parcels parcels(Row row) {
+        return new Parcels(
+                row.getInteger("parcels"),
+                maybeInstant(row, "parcels_picked_up_at"),
+                maybeInstant(row, "parcels_signed_at"),
+                maybeInstant(row, "parcels_returned_at"),
+                maybeInstant(row, "parcels_lost_at"));
+    }
+
+    private static Exclusions exclusions(Row row) {
+        return new Exclusions(
+                new TreeSet<>(texts(row, "pickup_excluded_by")),
+                new TreeSet<>(texts(row, "delivery_excluded_by")),
+                maybeInstant(row, "lost_by_force_majeure_at"));
     }
 
     private OrderColumns() {}

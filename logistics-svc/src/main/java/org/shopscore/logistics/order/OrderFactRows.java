@@ -21,7 +21,7 @@ class OrderFactRows implements FactRows {
     @Override
     public Uni<List<FactRow>> page(SqlConnection connection, String afterKey, int limit, boolean lock) {
         return connection
-                .preparedQuery(lock ? PAGE + " for update" : PAGE)
+                .preparedQuery(lock ? PAGE + " for no key update" : PAGE)
                 .execute(Tuple.of(afterKey, limit))
                 .map(rows -> rows.stream().map(OrderFactRows::factRow).toList());
     }
@@ -35,8 +35,8 @@ class OrderFactRows implements FactRows {
     }
 
     private static FactRow factRow(Row row) {
-        var id = OrderColumns.id(row);
-        return new FactRow(
-                id.key(), id.shopId(), id.ref(), OrderColumns.kept(row), OrderMeasures.of(OrderColumns.order(row)));
+        var stored = OrderColumns.stored(row);
+        var id = stored.id();
+        return new FactRow(id.key(), id.shopId(), id.ref(), stored.kept(), OrderMeasures.of(stored.order()));
     }
 }

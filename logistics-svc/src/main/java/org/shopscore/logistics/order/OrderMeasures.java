@@ -30,7 +30,7 @@ final class OrderMeasures {
     /** The next instant after which a limit that is still open is broken. */
     static Optional<Instant> nextDueAt(Order order) {
         return Stream.of(Limit.pickup(order), Limit.delivery(order))
-                .filter(limit -> limit.isOpen(order))
+                .filter(Limit::isOpen)
                 .map(Limit::due)
                 .min(Instant::compareTo);
     }
@@ -60,15 +60,15 @@ final class OrderMeasures {
     }
 
     private static Contribution pickupDue(Order order) {
-        return due(order, Limit.pickup(order), Measures.PICKUP_DUE, Measures.PICKUP_ON_TIME);
+        return due(Limit.pickup(order), Measures.PICKUP_DUE, Measures.PICKUP_ON_TIME);
     }
 
     private static Contribution deliveryDue(Order order) {
-        return due(order, Limit.delivery(order), Measures.DELIVERY_DUE, Measures.DELIVERY_ON_TIME);
+        return due(Limit.delivery(order), Measures.DELIVERY_DUE, Measures.DELIVERY_ON_TIME);
     }
 
-    private static Contribution due(Order order, Limit limit, String due, String onTime) {
-        return limit.decidedAt(order)
+    private static Contribution due(Limit limit, String due, String onTime) {
+        return limit.decidedAt()
                 .map(at -> one(at, due).plus(at, onTime, limit.isKept() ? 1 : 0))
                 .orElse(Contribution.none());
     }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.logistics.region.Region;
+import org.shopscore.logistics.region.RegionCode;
+import org.shopscore.logistics.waybill.CarrierCode;
 import org.shopscore.problem.Instants;
 import org.shopscore.problem.Refused;
 
@@ -17,15 +20,26 @@ record OrderRequest(
         @NotNull(message = GIVEN) @Schema(examples = "2026-03-01T04:00:00Z")
         Instant paidAt,
 
-        @NotNull(message = GIVEN) @Schema(examples = "2026-03-03T04:00:00Z")
-        Instant pickupDueAt,
+        @Schema(description = "may be left out where the lane's times are known", examples = "2026-03-03T04:00:00Z")
+        Optional<Instant> pickupDueAt,
 
-        @Schema(description = "this or deliveryPromisedDay") Optional<Instant> deliveryPromisedAt,
+        @Schema(description = "this or deliveryPromisedDay; may be left out where the lane's times are known")
+        Optional<Instant> deliveryPromisedAt,
 
         @Schema(description = "a day in Asia/Shanghai, kept until its last instant", examples = "2026-03-06")
         Optional<LocalDate> deliveryPromisedDay,
 
-        @Size(max = 5, message = "must hold at most 5") List<@NotNull(message = GIVEN) Flag> flags) {
+        @Size(max = 5, message = "must hold at most 5") List<@NotNull(message = GIVEN) Flag> flags,
+
+        @Schema(description = "NORMAL unless said otherwise")
+        Optional<Kind> kind,
+
+        @Schema(description = "when a presale ends or special goods are ready; not with NORMAL")
+        Optional<Instant> availableAt,
+
+        @Schema(examples = "CN-3301") Optional<@RegionCode String> from,
+        @Schema(examples = "CN-370112") Optional<@RegionCode String> to,
+        @Schema(examples = "yto") Optional<@CarrierCode String> carrier) {
 
     static final String GIVEN = "must be given";
 
@@ -33,27 +47,37 @@ record OrderRequest(
         flags = flags == null ? List.of() : flags;
     }
 
-    /** @throws Refused when a time cannot be meant, or the promise is given twice or not at all */
-    Terms terms(Instant now) {
-        return new Terms(
+    /** @throws Refused when a time cannot be meant, the promise is given twice, or the goods' readiness does not fit their kind */
+    Offer offer(Instant now) {
+        return new Offer(
                 Instants.past("paidAt", paidAt, now),
-                Instants.due("pickupDueAt", pickupDueAt, now),
+                pickupDueAt.map(at -> Instants.due("pickupDueAt", at, now)),
                 promised(now),
-                Set.copyOf(flags));
+                Set.copyOf(flags),
+                kind.orElse(Kind.NORMAL),
+                available(now),
+                new Route(from.map(Region::new), to.map(Region::new), carrier));
     }
 
-    private Instant promised(Instant now) {
-        if (deliveryPromisedAt.isPresent() == deliveryPromisedDay.isPresent()) {
-            String given = deliveryPromisedAt.isPresent() ? "both" : "nothing";
+    private Optional<Instant> promised(Instant now) {
+        if (deliveryPromisedAt.isPresent() && deliveryPromisedDay.isPresent()) {
             throw Refused.field(
                     400,
                     "invalid-field",
                     "deliveryPromisedAt",
                     "or deliveryPromisedDay must be given, one of them",
-                    given);
+                    "both");
         }
         return deliveryPromisedAt
                 .map(at -> Instants.due("deliveryPromisedAt", at, now))
-                .orElseGet(() -> Instants.dueDay("deliveryPromisedDay", deliveryPromisedDay.get(), now));
+                .or(() -> deliveryPromisedDay.map(day -> Instants.dueDay("deliveryPromisedDay", day, now)));
+    }
+
+    private Optional<Instant> available(Instant now) {
+        if (availableAt.isPresent() && kind.orElse(Kind.NORMAL) == Kind.NORMAL) {
+            throw Refused.field(
+                    400, "invalid-field", "availableAt", "is of kind PRESALE or SPECIAL alone", availableAt.get());
+        }
+        return availableAt.map(at -> Instants.due("availableAt", at, now));
     }
 }

@@ -1,97 +1,137 @@
 package org.shopscore.logistics.order;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hibernate.exception.ConstraintViolationException;
-import org.shopscore.outbox.Outbox;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shopscore.metric.Announcement;
 
-/** The orders of all shops: each command loads, moves, saves and announces in one transaction. */
+/** The orders of all shops, any number of them moved in one transaction: locked by key, saved, followed, announced. */
 @ApplicationScoped
-class Orders {
+public class Orders {
 
-    /** An order after a command. */
-    record Placed(OrderRow row, boolean isNew) {}
+    private static final String LOCKED =
+            "select " + OrderColumns.ALL + " from orders where key = any($1) order by key for no key update";
 
-    private final Outbox outbox;
+    private final OrderParcels parcels;
+    private final List<OrderListener> listeners;
     private final Clock clock;
 
-    Orders(Outbox outbox, Clock clock) {
-        this.outbox = outbox;
+    Orders(OrderParcels parcels, @All List<OrderListener> listeners, Clock clock) {
+        this.parcels = parcels;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
-    /** Takes in an order; the same order again changes nothing. */
-    Uni<Placed> place(OrderId id, Terms terms) {
-        return Panache.withTransaction(
-                        () -> locked(id).chain(row -> row == null ? create(id, terms) : same(row, terms)))
-                // Two callers placed it at once: the key let one of them, and the other finds it now.
-                .onFailure(ConstraintViolationException.class)
-                .retry()
-                .atMost(1);
+    /**
+     * Locks orders until the transaction ends; whoever locks shipments as well locks them first.
+     *
+     * @return those that exist
+     */
+    public Uni<Set<OrderId>> lock(SqlConnection connection, Collection<OrderId> ids) {
+        return locked(connection, ids)
+                .map(stored -> stored.values().stream().map(StoredOrder::id).collect(Collectors.toSet()));
     }
 
-    /** Takes in what became known of an order; what changes nothing leaves no trace. */
-    Uni<OrderRow> tell(OrderId id, Fact fact, Instant at) {
-        return Panache.withTransaction(() -> locked(id).chain(row -> move(known(row, id), fact, at)));
+    /**
+     * Moves orders in the caller's transaction; what changes nothing leaves no trace, and an order that does not exist is
+     * passed over.
+     *
+     * @param moves at most one an order
+     * @return what the caller has to announce as the last statement of its transaction
+     * @throws org.shopscore.problem.Refused 409 when an order does not allow its move any more
+     */
+    public Uni<List<Announcement>> move(SqlConnection connection, Collection<OrderMove> moves) {
+        return locked(connection, moves.stream().map(OrderMove::id).toList())
+                .chain(stored -> save(connection, changes(stored, moves)));
     }
 
-    @WithSession
-    Uni<OrderRow> find(OrderId id) {
-        return OrderRow.<OrderRow>findById(id.key()).map(row -> known(row, id));
+    /**
+     * Takes in that parcels of these orders have moved.
+     *
+     * @param at when they did
+     * @return what the caller has to announce as the last statement of its transaction
+     */
+    public Uni<List<Announcement>> parcelsMoved(SqlConnection connection, Map<OrderId, Instant> at) {
+        return locked(connection, at.keySet())
+                .chain(stored -> parcels.of(connection, stored.keySet())
+                        .map(now -> changes(stored, moves(now, at)))
+                        .chain(changes -> save(connection, changes)));
     }
 
-    @WithSession
-    Uni<List<OrderHistoryRow>> history(OrderId id) {
-        return find(id).chain(row -> OrderHistoryRow.list("step.orderKey = ?1 order by step.version", row.key));
+    Uni<Map<String, StoredOrder>> locked(SqlConnection connection, Collection<OrderId> ids) {
+        return connection
+                .preparedQuery(LOCKED)
+                .execute(Tuple.of(ids.stream().map(OrderId::key).toArray(String[]::new)))
+                .map(rows -> rows.stream()
+                        .map(OrderColumns::stored)
+                        .collect(Collectors.toMap(
+                                stored -> stored.id().key(), Function.identity(), (one, _) -> one, TreeMap::new)));
     }
 
-    private static Uni<OrderRow> locked(OrderId id) {
-        return OrderRow.findById(id.key(), LockModeType.PESSIMISTIC_WRITE);
+    /** Places orders that nobody has placed yet. */
+    Uni<List<Announcement>> insert(SqlConnection connection, List<OrderChange> orders) {
+        return OrderRows.insert(connection, orders, clock.instant())
+                .map(inserted -> orders.stream()
+                        .filter(order -> inserted.contains(order.id().key()))
+                        .toList())
+                .chain(inserted -> follow(connection, inserted));
     }
 
-    private static OrderRow known(OrderRow row, OrderId id) {
-        if (row == null) {
-            throw Refusals.unknownOrder(id);
+    Uni<List<Announcement>> save(SqlConnection connection, List<OrderChange> changes) {
+        if (changes.isEmpty()) {
+            return Uni.createFrom().item(List.of());
         }
-        return row;
+        return OrderRows.update(connection, changes, clock.instant()).chain(() -> follow(connection, changes));
     }
 
-    private Uni<Placed> same(OrderRow row, Terms terms) {
-        if (!row.terms().equals(terms)) {
-            throw Refusals.orderDiffers(row.terms(), terms);
-        }
-        return Uni.createFrom().item(new Placed(row, false));
+    private static List<OrderMove> moves(Map<String, Parcels> now, Map<OrderId, Instant> at) {
+        return at.entrySet().stream()
+                .map(moved -> OrderMove.parcelsMoved(
+                        moved.getKey(),
+                        moved.getValue(),
+                        now.getOrDefault(moved.getKey().key(), Parcels.NONE)))
+                .toList();
     }
 
-    private Uni<Placed> create(OrderId id, Terms terms) {
-        var row = OrderRow.of(id, terms);
-        var change = new OrderChange(id, terms.paidAt(), Optional.empty(), row.kept(), Order.paid(terms));
-        return save(row, change, Fact.PAID).map(saved -> new Placed(saved, true));
+    private static List<OrderChange> changes(Map<String, StoredOrder> stored, Collection<OrderMove> moves) {
+        return moves.stream()
+                .flatMap(move -> Optional.ofNullable(stored.get(move.id().key())).stream()
+                        .flatMap(order -> change(order, move).stream()))
+                .sorted(Comparator.comparing(change -> change.id().key()))
+                .toList();
     }
 
-    private Uni<OrderRow> move(OrderRow row, Fact fact, Instant at) {
-        Order before = row.order();
-        Order after = fact.on(before, at).orElseThrow(() -> Refusals.handedOver(before, at));
-        if (after.equals(before)) {
-            return Uni.createFrom().item(row);
-        }
-        return save(row, new OrderChange(row.id(), at, Optional.of(before), row.kept(), after), fact);
+    static Optional<OrderChange> change(StoredOrder stored, OrderMove move) {
+        Order after =
+                move.change().apply(stored.order()).orElseThrow(() -> Refusals.handedOver(stored.order(), move.at()));
+        return OrderChange.of(stored, move, after);
     }
 
-    private Uni<OrderRow> save(OrderRow row, OrderChange change, Fact fact) {
-        row.take(change.after(), change.contribution());
-        return row.<OrderRow>persist()
-                .chain(() ->
-                        OrderHistoryRow.of(row, change, fact, clock.instant()).persist())
-                .chain(Panache::getSession)
-                .chain(session -> outbox.append(session, change.announcements(row.version)))
-                .replaceWith(row);
+    private Uni<List<Announcement>> follow(SqlConnection connection, List<OrderChange> changes) {
+        var steps = changes.stream().map(OrderChange::step).toList();
+        var own = changes.stream().flatMap(OrderChange::announcements);
+        return Multi.createFrom()
+                .iterable(steps.isEmpty() ? List.<OrderListener>of() : listeners)
+                .onItem()
+                .transformToUniAndConcatenate(listener -> listener.moved(connection, steps))
+                .collect()
+                .asList()
+                .map(heard ->
+                        Stream.concat(own, heard.stream().flatMap(List::stream)).toList());
     }
 }

@@ -3,11 +3,16 @@ package org.shopscore.logistics.order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.shopscore.logistics.region.Region;
 import org.shopscore.problem.FieldError;
 import org.shopscore.problem.Refused;
 
 /** Why a command is not taken: the state it met, and what is allowed. */
 final class Refusals {
+
+    private static final String NOTHING = "nothing";
 
     static Refused unknownOrder(OrderId id) {
         return new Refused(404, "unknown-order", "shop " + id.shopId() + " has no order " + id.orderId());
@@ -19,12 +24,28 @@ final class Refusals {
         compare(errors, "pickupDueAt", known.pickupDueAt(), given.pickupDueAt());
         compare(errors, "deliveryPromisedAt", known.deliveryDueAt(), given.deliveryDueAt());
         compare(errors, "flags", known.flags(), given.flags());
-        return new Refused(409, "order-differs", "the order exists with other facts, and they never change")
+        compare(errors, "kind", known.kind(), given.kind());
+        compare(errors, "availableAt", known.availableAt(), given.availableAt());
+        compare(
+                errors,
+                "from",
+                known.route().from().map(Region::code),
+                given.route().from().map(Region::code));
+        compare(
+                errors,
+                "to",
+                known.route().to().map(Region::code),
+                given.route().to().map(Region::code));
+        compare(errors, "carrier", known.route().carrier(), given.route().carrier());
+        return new Refused(
+                        409,
+                        "order-differs",
+                        "the order exists with other facts; an edit names the version it is of in If-Match")
                 .with("errors", errors);
     }
 
     static Refused handedOver(Order order, Instant cancelledAt) {
-        Instant handedOverAt = order.handedOverAt().orElseThrow();
+        Instant handedOverAt = order.account().handedOverAt().orElseThrow();
         return new Refused(
                         409,
                         "order-handed-over",
@@ -32,6 +53,14 @@ final class Refusals {
                 .with("state", State.of(order))
                 .with("handedOverAt", handedOverAt)
                 .with("allowed", List.of("pickup", "signature", "refund", "cancellation before " + handedOverAt));
+    }
+
+    private static void compare(List<FieldError> errors, String field, Optional<?> known, Optional<?> given) {
+        compare(
+                errors,
+                field,
+                known.<Object>map(Function.identity()).orElse(NOTHING),
+                given.<Object>map(Function.identity()).orElse(NOTHING));
     }
 
     private static void compare(List<FieldError> errors, String field, Object known, Object given) {

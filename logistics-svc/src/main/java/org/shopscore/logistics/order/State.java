@@ -5,13 +5,17 @@ public enum State {
     PAID,
     PICKED_UP,
     SIGNED,
+    RETURNED,
+    LOST,
     CANCELLED;
 
-    static State of(Order order) {
+    public static State of(Order order) {
         return switch (order) {
             case Order.Paid _ -> PAID;
             case Order.PickedUp _ -> PICKED_UP;
             case Order.Signed _ -> SIGNED;
+            case Order.Returned _ -> RETURNED;
+            case Order.Lost _ -> LOST;
             case Order.Cancelled _ -> CANCELLED;
         };
     }

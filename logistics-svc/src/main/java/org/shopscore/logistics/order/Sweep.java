@@ -3,16 +3,18 @@ package org.shopscore.logistics.order;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.shopscore.outbox.Outbox;
+import org.shopscore.logistics.announcement.Announcing;
+import org.shopscore.logistics.announcement.Announcing.Result;
 
 /** Finds the orders whose limits have passed. Replicas share the work: a row that another one holds is skipped. */
 @ApplicationScoped
@@ -21,15 +23,15 @@ class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final int BATCH = 500;
     private static final String OVERDUE = "select " + OrderColumns.ALL + " from orders where next_due_at < $1"
-            + " order by next_due_at limit $2 for update skip locked";
+            + " order by next_due_at limit $2 for no key update skip locked";
 
-    private final Pool pool;
-    private final Outbox outbox;
+    private final Announcing announcing;
+    private final Orders orders;
     private final Clock clock;
 
-    Sweep(Pool pool, Outbox outbox, Clock clock) {
-        this.pool = pool;
-        this.outbox = outbox;
+    Sweep(Announcing announcing, Orders orders, Clock clock) {
+        this.announcing = announcing;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -53,32 +55,25 @@ class Sweep {
     }
 
     private Uni<Integer> batch() {
-        Instant now = clock.instant();
-        return pool.withTransaction(connection -> overdue(connection, now)
-                        .chain(changes -> changes.isEmpty()
-                                ? Uni.createFrom().item(0)
-                                : save(connection, changes, now).replaceWith(changes.size())))
-                .invoke(found -> {
-                    if (found > 0) {
-                        outbox.ring();
-                    }
-                });
+        return announcing.transaction(connection -> overdue(connection)
+                .chain(changes ->
+                        orders.save(connection, changes).map(announced -> new Result<>(changes.size(), announced))));
     }
 
-    private static Uni<List<OverdueOrder>> overdue(SqlConnection connection, Instant now) {
+    private Uni<List<OrderChange>> overdue(SqlConnection connection) {
         return connection
                 .preparedQuery(OVERDUE)
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), BATCH))
-                .map(rows -> rows.stream().map(OverdueOrder::of).toList());
+                .execute(Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), BATCH))
+                .map(rows -> rows.stream()
+                        .map(OrderColumns::stored)
+                        .flatMap(order -> passed(order).stream())
+                        .sorted(Comparator.comparing(change -> change.id().key()))
+                        .toList());
     }
 
-    private Uni<Void> save(SqlConnection connection, List<OverdueOrder> orders, Instant now) {
-        return OverdueRows.update(connection, orders)
-                .chain(() -> OverdueRows.remember(connection, orders, now))
-                .chain(() -> outbox.append(
-                        connection,
-                        orders.stream()
-                                .flatMap(order -> order.change().events().stream())
-                                .toList()));
+    /** Each limit is a step and an event of its own, at its due instant. */
+    private static Optional<OrderChange> passed(StoredOrder order) {
+        Instant due = OrderMeasures.nextDueAt(order.order()).orElseThrow();
+        return Orders.change(order, OrderMove.duePassed(order.id(), due));
     }
 }

@@ -21,6 +21,8 @@ public record Milestones(
         Optional<Instant> cancelledAt,
         Optional<Instant> lastScanAt) {
 
-    static final Milestones NONE = new Milestones(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    /** These without the latest scan, which comes and goes without changing where the parcel is. */
+    Milestones reached() {
+        return new Milestones(pickedUpAt, signedAt, returnedAt, lostAt, cancelledAt, Optional.empty());
+    }
 }

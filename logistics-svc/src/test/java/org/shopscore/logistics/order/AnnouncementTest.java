@@ -20,7 +20,7 @@ class AnnouncementTest {
     private final Feed feed = Feed.anew();
 
     private Order order() {
-        return Order.paid(new Terms(feed.paidAt(), feed.ahead(), feed.ahead(), Set.of()));
+        return Order.paid(Terms.plain(feed.paidAt(), feed.ahead(), feed.ahead(), Set.of()));
     }
 
     @Test
@@ -70,7 +70,7 @@ class AnnouncementTest {
         Instant pickupDue = feed.paidAt().plusSeconds(3600);
         Instant promised = feed.now().minusSeconds(60);
         feed.paid(feed.paidAt(), pickupDue, promised).statusCode(201);
-        var expected = OrderMeasures.of(Order.paid(new Terms(feed.paidAt(), pickupDue, promised, Set.of()))
+        var expected = OrderMeasures.of(Order.paid(Terms.plain(feed.paidAt(), pickupDue, promised, Set.of()))
                 .passed(feed.now()));
         var events = Announced.await(feed.shopId(), expected);
         assertThat(events).extracting(MetricEvent::time).containsExactly(feed.paidAt(), pickupDue, promised);
@@ -84,7 +84,7 @@ class AnnouncementTest {
     @Test
     void aPickupThatBecomesKnownAfterItsLimitMovesWhatTheSweepHadDecided() {
         Instant pickupDue = feed.paidAt().plusSeconds(3600);
-        var terms = new Terms(feed.paidAt(), pickupDue, feed.ahead(), Set.of());
+        var terms = Terms.plain(feed.paidAt(), pickupDue, feed.ahead(), Set.of());
         feed.paid(feed.paidAt(), pickupDue, feed.ahead());
         assertThat(Announced.await(
                         feed.shopId(), OrderMeasures.of(Order.paid(terms).passed(feed.now()))))

@@ -58,7 +58,7 @@ class ManyAtOnceTest {
         Collections.shuffle(calls, new Random(7));
         assertThat(statuses(calls)).containsOnly(200);
 
-        var expected = OrderMeasures.of(Order.paid(new Terms(at, feed.ahead(), feed.ahead(), Set.of()))
+        var expected = OrderMeasures.of(Order.paid(Terms.plain(at, feed.ahead(), feed.ahead(), Set.of()))
                 .pickedUp(at.plusSeconds(3600))
                 .signed(at.plusSeconds(7200))
                 .refunded(at.plusSeconds(50)));

@@ -18,7 +18,7 @@ class OrderMeasuresTest {
     private static final Instant PICKUP_DUE = PAID.plusSeconds(48 * 3600);
     private static final Instant DELIVERY_DUE = PAID.plusSeconds(120 * 3600);
     private static final Instant LATER = DELIVERY_DUE.plusSeconds(86_400);
-    private static final Order ORDER = Order.paid(new Terms(PAID, PICKUP_DUE, DELIVERY_DUE, Set.of()));
+    private static final Order ORDER = Order.paid(Terms.plain(PAID, PICKUP_DUE, DELIVERY_DUE, Set.of()));
 
     /** Measure to amount, and for what is due its anchor. */
     private static Map<String, Long> measures(Order order) {
@@ -48,7 +48,7 @@ class OrderMeasuresTest {
     @ParameterizedTest
     @EnumSource(Flag.class)
     void aFlaggedOrderIsNeitherPaidNorSignedNorNextDayButStillDue(Flag flag) {
-        var flagged = Order.paid(new Terms(PAID, PICKUP_DUE, DELIVERY_DUE, Set.of(flag)));
+        var flagged = Order.paid(Terms.plain(PAID, PICKUP_DUE, DELIVERY_DUE, Set.of(flag)));
         assertThat(measures(flagged)).isEmpty();
         assertThat(measures(flagged.signed(PAID.plusSeconds(3600))))
                 .containsOnlyKeys("delivery.due", "delivery.on-time");
@@ -115,8 +115,8 @@ class OrderMeasuresTest {
     @Test
     void aPromisedDayIsKeptUntilItsLastInstant() {
         Instant midnight = BusinessDay.start(BusinessDay.of(PAID).plusDays(3));
-        var byDay = Order.paid(
-                new Terms(PAID, PICKUP_DUE, BusinessDay.end(BusinessDay.of(PAID).plusDays(2)), Set.of()));
+        var byDay = Order.paid(Terms.plain(
+                PAID, PICKUP_DUE, BusinessDay.end(BusinessDay.of(PAID).plusDays(2)), Set.of()));
         assertThat(measures(byDay.signed(midnight.minusNanos(1_000)))).containsKey("delivery.on-time");
         assertThat(measures(byDay.signed(midnight))).doesNotContainKey("delivery.on-time");
     }

@@ -39,7 +39,7 @@ class OutageTest {
 
         awaitReady();
         feed.pickedUp(feed.paidAt()).statusCode(200);
-        var expected = OrderMeasures.of(Order.paid(new Terms(feed.paidAt(), feed.ahead(), feed.ahead(), Set.of()))
+        var expected = OrderMeasures.of(Order.paid(Terms.plain(feed.paidAt(), feed.ahead(), feed.ahead(), Set.of()))
                 .pickedUp(feed.paidAt()));
         Announced.await(feed.shopId(), expected);
     }

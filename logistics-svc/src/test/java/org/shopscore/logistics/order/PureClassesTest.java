@@ -1,6 +1,7 @@
 package org.shopscore.logistics.order;
 
 import org.junit.jupiter.api.Test;
+import org.shopscore.logistics.region.Region;
 import org.shopscore.platform.emitter.PureClasses;
 
 class PureClassesTest {
@@ -10,12 +11,20 @@ class PureClassesTest {
         PureClasses.check(
                 Account.class,
                 Earliest.class,
+                Exclusions.class,
                 Fact.class,
                 Flag.class,
+                Kind.class,
                 Limit.class,
                 Order.class,
+                OrderId.class,
                 OrderMeasures.class,
+                OrderMove.class,
+                Parcels.class,
                 PickupClock.class,
+                Region.class,
+                Reports.class,
+                Route.class,
                 State.class,
                 Terms.class);
     }

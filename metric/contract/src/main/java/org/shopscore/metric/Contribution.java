@@ -67,6 +67,26 @@ public final class Contribution {
         return changes;
     }
 
+    /**
+     * The changes in parts of at most so many amounts each, none of them without any.
+     *
+     * @param most at least as many as one instant has
+     */
+    public List<List<Change>> parts(int most) {
+        var parts = new ArrayList<List<Change>>();
+        int room = 0;
+        for (Change change : changes()) {
+            int size = change.measures().size();
+            if (size > room) {
+                parts.add(new ArrayList<>());
+                room = most;
+            }
+            parts.getLast().add(change);
+            room -= size;
+        }
+        return parts;
+    }
+
     private Contribution merged(Contribution other, int sign) {
         var sum = copy();
         other.amounts.forEach((anchoredAt, measures) ->

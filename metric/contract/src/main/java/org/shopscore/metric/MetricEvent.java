@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One change of one fact, in amounts: the only thing about a shop that crosses from a service to the score.
@@ -60,6 +61,25 @@ public record MetricEvent(
     public static MetricEvent corrected(
             String shopId, Instant time, String ref, String reason, Contribution difference) {
         return new MetricEvent(shopId, time, ref, Optional.of(reason), difference.changes(), List.of());
+    }
+
+    /**
+     * As many events as a difference of any size needs; none for none. None of them is earlier than a day that it counts for,
+     * because a correction may move a fact that came later.
+     *
+     * @param at when the change happened
+     */
+    public static List<MetricEvent> all(
+            String shopId, Instant at, String ref, Optional<String> reason, Contribution difference) {
+        return difference.parts(MOST_MEASURES).stream()
+                .map(part -> new MetricEvent(shopId, latest(at, part), ref, reason, part, List.of()))
+                .toList();
+    }
+
+    private static Instant latest(Instant at, List<Change> changes) {
+        return Stream.concat(Stream.of(at), changes.stream().map(Change::anchoredAt))
+                .max(Instant::compareTo)
+                .orElse(at);
     }
 
     /** @throws BoundBroken when the text cannot be a shop's id: 1 to 64 of letters, digits and {@code . _ ~ -} */

@@ -22,7 +22,7 @@ final class Differences {
             List<SequenceRange> closes) {
         var events = new ArrayList<MetricEvent>();
         var closing = closes;
-        for (List<Change> part : parts(difference)) {
+        for (List<Change> part : difference.parts(MetricEvent.MOST_MEASURES)) {
             events.add(new MetricEvent(shopId, time, ref, Optional.of(reason), part, closing));
             closing = List.of();
         }
@@ -30,21 +30,6 @@ final class Differences {
             events.add(new MetricEvent(shopId, time, ref, Optional.of(reason), List.of(), closing));
         }
         return events;
-    }
-
-    private static List<List<Change>> parts(Contribution difference) {
-        var parts = new ArrayList<List<Change>>();
-        int room = 0;
-        for (Change change : difference.changes()) {
-            int size = change.measures().size();
-            if (size > room) {
-                parts.add(new ArrayList<>());
-                room = MetricEvent.MOST_MEASURES;
-            }
-            parts.getLast().add(change);
-            room -= size;
-        }
-        return parts;
     }
 
     private Differences() {}

@@ -1,0 +1,2 @@
+/** What transactions announce in the end. */
+package org.shopscore.logistics.announcement;

@@ -1,0 +1,2 @@
+/** Statements that carry many rows at once. */
+package org.shopscore.logistics.sql;
