@@ -11,7 +11,7 @@ import org.shopscore.logistics.scan.ScanRows;
 
 /** What is known of one shipment. */
 @ApplicationScoped
-class ShipmentQueries {
+public class ShipmentQueries {
 
     private static final String FIND = "select " + ShipmentColumns.ALL + " from shipment where key = $1";
 
@@ -21,7 +21,8 @@ class ShipmentQueries {
         this.pool = pool;
     }
 
-    Uni<StoredShipment> find(ShipmentId id) {
+    /** @throws org.shopscore.problem.Refused 404 {@code unknown-shipment} */
+    public Uni<StoredShipment> find(ShipmentId id) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(id.key()))
                 .map(rows -> rows.stream()
@@ -36,7 +37,7 @@ class ShipmentQueries {
     }
 
     /** All scans of its waybill, by time. */
-    Uni<List<Scan>> scans(ShipmentId id) {
+    public Uni<List<Scan>> scans(ShipmentId id) {
         return find(id).map(stored -> stored.shipment().consignment().waybill())
                 .chain(waybill -> pool.withConnection(connection -> ScanRows.known(connection, Set.of(waybill)))
                         .map(scans -> scans.getOrDefault(waybill, List.of())));

@@ -11,5 +11,5 @@ import org.shopscore.metric.Contribution;
  * @param kept        what was sent for it
  * @param version     grows by one with each step; a scan that leaves the parcel where it is makes none
  */
-record StoredShipment(
+public record StoredShipment(
         ShipmentId id, Shipment shipment, Optional<Instant> withdrawnAt, Contribution kept, long version) {}
