@@ -26,12 +26,18 @@ record Explanation(
     /** Both days included. */
     record Window(LocalDate from, LocalDate to) {}
 
+    /**
+     * @param noScore   why there is no score, in stage NONE alone
+     * @param published null, like total and level, in stage NONE
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Figures(
             String stage,
-            String published,
-            String total,
+            Optional<String> noScore,
+            @JsonInclude String published,
+            @JsonInclude String total,
             String base,
-            String level,
+            @JsonInclude String level,
             String deductions,
             List<Bonus> bonuses,
             Map<String, String> dimensions,

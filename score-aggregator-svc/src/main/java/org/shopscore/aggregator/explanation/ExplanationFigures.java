@@ -37,10 +37,11 @@ final class ExplanationFigures {
         }
         return new Explanation.Figures(
                 sheet.stage().name(),
-                text(sheet.published()),
-                text(sheet.total()),
+                sheet.noScore().map(Enum::name),
+                sheet.result().map(result -> text(result.published())).orElse(null),
+                sheet.result().map(result -> text(result.total())).orElse(null),
                 text(sheet.base()),
-                sheet.level().code(),
+                sheet.result().map(result -> result.level().code()).orElse(null),
                 text(sheet.deductions()),
                 bonuses(sheet),
                 dimensions(sheet),
@@ -95,8 +96,8 @@ final class ExplanationFigures {
     }
 
     static Explanation.Steps steps(LocalDate from, Waterfall waterfall) {
-        BigDecimal before = waterfall.from().total();
-        BigDecimal after = waterfall.to().total();
+        BigDecimal before = Waterfall.figure(waterfall.from());
+        BigDecimal after = Waterfall.figure(waterfall.to());
         return new Explanation.Steps(
                 from,
                 text(before),

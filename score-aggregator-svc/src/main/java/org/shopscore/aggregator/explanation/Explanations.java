@@ -8,9 +8,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.DayAmounts;
-import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.ShopScorer;
 import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.shop.Scorers;
 import org.shopscore.aggregator.tile.ShopDays;
 import org.shopscore.metric.BusinessDay;
 
@@ -21,14 +22,14 @@ class Explanations {
     private static final int WEEK = 7;
 
     private final ShopDays tiles;
-    private final ScoreEngine engine;
+    private final Scorers scorers;
     private final Clock clock;
     private final Policy policy;
     private final ExplanationFigures figures;
 
-    Explanations(ShopDays tiles, ScoreEngine engine, Clock clock, Policy policy, Evidence evidence) {
+    Explanations(ShopDays tiles, Scorers scorers, Clock clock, Policy policy, Evidence evidence) {
         this.tiles = tiles;
-        this.engine = engine;
+        this.scorers = scorers;
         this.clock = clock;
         this.policy = policy;
         this.figures = new ExplanationFigures(policy, evidence);
@@ -46,8 +47,10 @@ class Explanations {
     private Explanation explain(
             String shopId, Instant asOf, DayAmounts days, LocalDate today, Optional<LocalDate> since) {
         Sums sums = days.windowEnding(today);
-        ScoreSheet sheet = engine.score(sums);
-        ScoreSheet weekAgo = engine.score(days.windowEnding(today.minusDays(WEEK)));
+        ShopScorer scorer = scorers.of(shopId);
+        ScoreSheet sheet = scorer.score(sums, today);
+        LocalDate lastWeek = today.minusDays(WEEK);
+        ScoreSheet weekAgo = scorer.score(days.windowEnding(lastWeek), lastWeek);
         var breakdown = Breakdown.of(sheet, policy.scale().max());
         var window = new Explanation.Window(DayAmounts.firstOfWindow(today), today);
         return new Explanation(
@@ -61,7 +64,7 @@ class Explanations {
                 since.map(day -> ExplanationFigures.steps(
                         day,
                         Waterfall.between(
-                                engine.score(days.windowEnding(day)),
+                                scorer.score(days.windowEnding(day), day),
                                 sheet,
                                 policy.scale().max()))));
     }

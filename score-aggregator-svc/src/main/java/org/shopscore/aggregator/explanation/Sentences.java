@@ -46,16 +46,21 @@ final class Sentences {
     }
 
     private String headline(Language language, ScoreSheet sheet, long validPaidOrders) {
-        String level = language.name("level", sheet.level().code());
-        String published = sheet.published().toPlainString();
-        return sheet.stage() == Stage.GROWTH
-                ? language.say(
-                        "growth",
-                        published,
-                        level,
-                        String.valueOf(validPaidOrders),
-                        String.valueOf(policy.stages().growthBelow()))
-                : language.say("formal", published, level);
+        String orders = String.valueOf(validPaidOrders);
+        String enough = String.valueOf(policy.stages().growthBelow());
+        return sheet.result()
+                .map(result -> {
+                    String level = language.name("level", result.level().code());
+                    String published = result.published().toPlainString();
+                    return sheet.stage() == Stage.GROWTH
+                            ? language.say("growth", published, level, orders, enough)
+                            : language.say("formal", published, level);
+                })
+                .orElseGet(() -> language.say(
+                        "none",
+                        language.name("none", sheet.noScore().orElseThrow().name()),
+                        orders,
+                        enough));
     }
 
     private String gap(Language language, Part part) {

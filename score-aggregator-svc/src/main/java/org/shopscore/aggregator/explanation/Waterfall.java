@@ -31,9 +31,14 @@ record Waterfall(ScoreSheet from, ScoreSheet to, List<Step> steps) {
         steps.add(new Step("rounding", after.roundingResidual().subtract(before.roundingResidual())));
         steps.add(new Step("totalBonuses", raised(to, full).subtract(raised(from, full))));
         steps.add(new Step("deductions", from.deductions().subtract(to.deductions())));
-        steps.add(new Step("stage", to.total().subtract(from.total()).subtract(sum(steps))));
+        steps.add(new Step("stage", figure(to).subtract(figure(from)).subtract(sum(steps))));
         steps.removeIf(step -> step.effect().signum() == 0);
         return new Waterfall(from, to, List.copyOf(steps));
+    }
+
+    /** The total; of a shop without a score the base. */
+    static BigDecimal figure(ScoreSheet sheet) {
+        return sheet.result().map(ScoreSheet.Result::total).orElse(sheet.base());
     }
 
     /** What bonuses on the total add: they never lift it above full marks. */

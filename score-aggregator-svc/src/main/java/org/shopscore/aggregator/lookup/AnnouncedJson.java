@@ -46,11 +46,14 @@ class AnnouncedJson {
                 .append(announced.day())
                 .append("\",\"stage\":\"")
                 .append(sheet.stage())
-                .append("\",\"published\":\"")
-                .append(sheet.published().toPlainString())
-                .append("\",\"level\":\"")
-                .append(sheet.level().code())
-                .append("\",\"sums\":{");
+                .append('"');
+        sheet.result()
+                .ifPresent(result -> text.append(",\"published\":\"")
+                        .append(result.published().toPlainString())
+                        .append("\",\"level\":\"")
+                        .append(result.level().code())
+                        .append('"'));
+        text.append(",\"sums\":{");
         int empty = text.length();
         announced
                 .sums()

@@ -8,26 +8,27 @@ import org.shopscore.aggregator.lookup.ScoreAnswer.Window;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.FeedState;
-import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.WindowSums;
+import org.shopscore.aggregator.shop.Scorers;
 
 /** Scores sums by the policy in force, and writes the sheet down for the caller. */
 @ApplicationScoped
 class Answers {
 
     private final Policy policy;
-    private final ScoreEngine engine;
+    private final Scorers scorers;
     private final Freshnesses freshnesses;
 
-    Answers(Policy policy, ScoreEngine engine) {
+    Answers(Policy policy, Scorers scorers) {
         this.policy = policy;
-        this.engine = engine;
+        this.scorers = scorers;
         this.freshnesses = new Freshnesses(policy.mandatoryFeeds());
     }
 
-    ScoreSheet sheet(WindowSums sums) {
-        return engine.score(sums);
+    /** @param day the last day of the window */
+    ScoreSheet sheet(String shopId, WindowSums sums, LocalDate day) {
+        return scorers.of(shopId).score(sums, day);
     }
 
     String policyVersion() {
@@ -35,13 +36,14 @@ class Answers {
     }
 
     ScoreAnswer live(String shopId, Announced announced, Source source, Optional<FeedState> feeds) {
+        LocalDate day = Freshnesses.lastDay(announced.day(), feeds);
         return new ScoreAnswer(
                 shopId,
                 policyVersion(),
                 announced.asOf(),
                 Optional.empty(),
-                SheetFigures.of(sheet(announced.sums())),
-                window(Freshnesses.lastDay(announced.day(), feeds)),
+                SheetFigures.of(sheet(shopId, announced.sums(), day)),
+                window(day),
                 Optional.of(announced.version().toString()),
                 freshnesses.of(source, feeds));
     }
@@ -52,7 +54,7 @@ class Answers {
                 policyVersion(),
                 asOf,
                 Optional.of(day),
-                SheetFigures.of(sheet(sums)),
+                SheetFigures.of(sheet(shopId, sums, day)),
                 window(day),
                 Optional.empty(),
                 freshnesses.of(Source.DATABASE, feeds));

@@ -43,7 +43,8 @@ class ProvisionalScores implements Announcer {
         for (ShopSums shop : shops) {
             var announced = new Announced(version, today, asOf, KnownSums.of(shop.sums()));
             own.put(partition, shop.shopId(), announced);
-            values.put(shop.shopId(), json.write(announced, answers.sheet(announced.sums()), answers.policyVersion()));
+            var sheet = answers.sheet(shop.shopId(), announced.sums(), today);
+            values.put(shop.shopId(), json.write(announced, sheet, answers.policyVersion()));
         }
         return redis.put(version, values);
     }

@@ -34,16 +34,19 @@ record ScoreAnswer(
     record Window(LocalDate from, LocalDate to) {}
 
     /**
+     * @param noScore    why there is no score, in stage NONE alone: published, total, level and trafficWeight are null then
      * @param total      in stage GROWTH the fixed score: base, dimensions, bonuses and deductions are then information only
      * @param dimensions with the bonuses on them
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Figures(
             String stage,
-            String published,
+            Optional<String> noScore,
+            @JsonInclude String published,
             String base,
-            String total,
-            String level,
-            String trafficWeight,
+            @JsonInclude String total,
+            @JsonInclude String level,
+            @JsonInclude String trafficWeight,
             String deductions,
             List<BonusFigure> bonuses,
             Map<String, String> dimensions,

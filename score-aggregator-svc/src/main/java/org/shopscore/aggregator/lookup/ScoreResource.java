@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.shopscore.aggregator.shop.Profiles;
 import org.shopscore.aggregator.tile.AskedDay;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.problem.ShopId;
@@ -32,11 +33,13 @@ class ScoreResource {
 
     private final ProvisionalScores provisional;
     private final TileScores tiles;
+    private final Profiles profiles;
     private final Clock clock;
 
-    ScoreResource(ProvisionalScores provisional, TileScores tiles, Clock clock) {
+    ScoreResource(ProvisionalScores provisional, TileScores tiles, Profiles profiles, Clock clock) {
         this.provisional = provisional;
         this.tiles = tiles;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
@@ -66,13 +69,14 @@ class ScoreResource {
     }
 
     /** An answer from the tiles has no version, and so no tag. */
-    private static Response response(ScoreAnswer answer, Request request) {
+    private Response response(ScoreAnswer answer, Request request) {
         Optional<EntityTag> tag = answer.version()
                 .map(version -> new EntityTag(
-                        "%s;%s;%s"
+                        "%s;%s;%d;%s"
                                 .formatted(
                                         answer.policyVersion(),
                                         version,
+                                        profiles.versionOf(answer.shopId()),
                                         answer.window().to()),
                         true));
         var unchanged = tag.map(request::evaluatePreconditions);

@@ -23,11 +23,14 @@ final class SheetFigures {
     static Figures of(ScoreSheet sheet) {
         return new Figures(
                 sheet.stage().name(),
-                text(sheet.published()),
+                sheet.noScore().map(Enum::name),
+                sheet.result().map(result -> text(result.published())).orElse(null),
                 text(sheet.base()),
-                text(sheet.total()),
-                sheet.level().code(),
-                text(sheet.level().trafficWeight()),
+                sheet.result().map(result -> text(result.total())).orElse(null),
+                sheet.result().map(result -> result.level().code()).orElse(null),
+                sheet.result()
+                        .map(result -> text(result.level().trafficWeight()))
+                        .orElse(null),
                 text(sheet.deductions()),
                 sheet.bonuses().stream().map(SheetFigures::bonus).toList(),
                 dimensions(sheet),

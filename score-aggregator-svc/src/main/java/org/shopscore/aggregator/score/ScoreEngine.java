@@ -2,16 +2,18 @@ package org.shopscore.aggregator.score;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.Dimension;
 import org.shopscore.aggregator.policy.Level;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.Scale;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
+import org.shopscore.aggregator.score.ScoreSheet.NoScore;
+import org.shopscore.aggregator.score.ScoreSheet.Result;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
 
 /** Scores shops by one policy (rules.md 5.3 to 5.8): the same sums give the same digits, always. */
@@ -25,6 +27,7 @@ public final class ScoreEngine {
     private final List<Gauge> diagnostics;
     private final Deductions deductions;
     private final Bonuses bonuses;
+    private final StageRule stageRule;
 
     public ScoreEngine(Policy policy) {
         this.policy = policy;
@@ -34,40 +37,34 @@ public final class ScoreEngine {
                 .toList();
         this.deductions = new Deductions(policy.deductionGroups());
         this.bonuses = new Bonuses(policy.bonuses());
+        this.stageRule = new StageRule(policy.stages());
     }
 
-    /** What is known of a shop by its facts alone: with the policy's own priors and without a flag. */
-    public ScoreSheet score(WindowSums sums) {
-        return score(sums, Priors.DEFAULT, Set.of());
-    }
-
-    /** @param shopFlags what the platform has set for the shop, as bonuses name it */
-    public ScoreSheet score(WindowSums sums, Priors priors, Set<String> shopFlags) {
+    /** @param statDate the last day of the window */
+    public ScoreSheet score(WindowSums sums, Priors priors, ShopProfile profile, LocalDate statDate) {
         List<MetricScore> scored =
                 metrics.stream().map(metric -> metric.score(sums, priors)).toList();
-        List<Bonus> earned = bonuses.earned(sums, shopFlags);
+        List<Bonus> earned = bonuses.earned(sums, profile.flags());
         List<DimensionScore> dimensions = policy.dimensions().stream()
                 .map(dimension -> dimension(dimension, scored, earned))
                 .toList();
         BigDecimal base = weighted(dimensions);
         BigDecimal deducted = deductions.of(sums);
-        Stage stage = stage(sums);
-        BigDecimal total = switch (stage) {
-            case GROWTH -> growth(sums);
-            case FORMAL -> total(base, earned, deducted);
+        Optional<NoScore> noScore =
+                stageRule.isFormal(sums) ? Optional.empty() : stageRule.noScore(sums, profile, statDate);
+        Stage stage = noScore.isPresent() ? Stage.NONE : stageRule.isFormal(sums) ? Stage.FORMAL : Stage.GROWTH;
+        Optional<BigDecimal> total = switch (stage) {
+            case NONE -> Optional.empty();
+            case GROWTH -> Optional.of(growth(sums));
+            case FORMAL -> Optional.of(total(base, earned, deducted));
         };
-        BigDecimal published = total.setScale(2, RoundingMode.HALF_UP);
         return new ScoreSheet(
-                stage,
-                published,
-                total,
-                base,
-                deducted,
-                level(published),
-                earned,
-                dimensions,
-                scored,
-                diagnostics(sums));
+                stage, total.map(this::result), noScore, base, deducted, earned, dimensions, scored, diagnostics(sums));
+    }
+
+    private Result result(BigDecimal total) {
+        BigDecimal published = total.setScale(2, RoundingMode.HALF_UP);
+        return new Result(published, total, level(published));
     }
 
     private DimensionScore dimension(Dimension dimension, List<MetricScore> scored, List<Bonus> earned) {
@@ -95,11 +92,6 @@ public final class ScoreEngine {
         Scale scale = policy.scale();
         BigDecimal raised = scale.clamp(base.add(Bonuses.sum(earned, Optional.empty())));
         return fourDecimals(scale.clamp(raised.subtract(deducted)));
-    }
-
-    private Stage stage(WindowSums sums) {
-        long orders = sums.sum(policy.stages().validPaidOrdersMeasure());
-        return orders < policy.stages().growthBelow() ? Stage.GROWTH : Stage.FORMAL;
     }
 
     private BigDecimal growth(WindowSums sums) {

@@ -2,25 +2,25 @@ package org.shopscore.aggregator.score;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.Level;
 
 /**
  * A score with everything it was made of.
  *
- * @param published  2 decimals; the figure that all thresholds compare
- * @param total      4 decimals; in stage GROWTH the fixed score, whatever the rest of the sheet would give
+ * @param result     the score itself; empty in stage NONE
+ * @param noScore    why there is none, in stage NONE alone
  * @param base       4 decimals, before bonuses on the total and deductions
  * @param deductions 4 decimals, capped
  * @param bonuses    those earned
  */
 public record ScoreSheet(
         Stage stage,
-        BigDecimal published,
-        BigDecimal total,
+        Optional<Result> result,
+        Optional<NoScore> noScore,
         BigDecimal base,
         BigDecimal deductions,
-        Level level,
         List<Bonus> bonuses,
         List<DimensionScore> dimensions,
         List<MetricScore> metrics,
@@ -28,9 +28,25 @@ public record ScoreSheet(
 
     /** What kind of score a shop gets (rules.md 5.4); without registry data a shop always has one. */
     public enum Stage {
+        NONE,
         GROWTH,
         FORMAL
     }
+
+    /** Why a shop has no score. */
+    public enum NoScore {
+        NO_PRODUCT_ON_SALE,
+        NO_PAID_ORDER,
+        PERSONAL_SHOP
+    }
+
+    /**
+     * A score.
+     *
+     * @param published 2 decimals; the figure that all thresholds compare
+     * @param total     4 decimals; in stage GROWTH the fixed score, whatever the rest of the sheet would give
+     */
+    public record Result(BigDecimal published, BigDecimal total, Level level) {}
 
     /** @param points 4 decimals, with the bonuses on the dimension */
     public record DimensionScore(String id, BigDecimal points, BigDecimal weight) {}

@@ -22,7 +22,7 @@ public class ShopDays {
     /**
      * @param from first day
      * @param to   last day, included
-     * @return fails with {@link Refused} 404 for a shop that nothing was ever counted for, 503 when the database does not answer
+     * @return fails with {@link Refused} 404 for a shop that is not registered and has no facts, 503 when the database does not answer
      */
     public Uni<DayAmounts> of(String shopId, LocalDate from, LocalDate to) {
         return inTime(tiles.window(shopId, from, to)
@@ -32,12 +32,19 @@ public class ShopDays {
                         : Uni.createFrom().item(found)));
     }
 
-    /** @return fails with {@link Refused} 404 for a shop that nothing was ever counted for */
+    /** @return fails with {@link Refused} 404 for a shop that is not registered and has no facts */
+    public Uni<Void> requireKnown(String shopId) {
+        return inTime(known(shopId));
+    }
+
     private Uni<Void> known(String shopId) {
         return tiles.known(shopId)
                 .invoke(isKnown -> {
                     if (!isKnown) {
-                        throw new Refused(404, "unknown-shop", "nothing was ever counted for the shop " + shopId);
+                        throw new Refused(
+                                404,
+                                "unknown-shop",
+                                "the shop " + shopId + " is not registered, and nothing was ever counted for it");
                     }
                 })
                 .replaceWithVoid();

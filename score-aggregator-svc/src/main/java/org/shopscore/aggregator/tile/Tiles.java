@@ -17,7 +17,8 @@ public class Tiles {
 
     private static final String WINDOW =
             "select day, measures from day_tile where shop_id = $1 and day between $2 and $3";
-    private static final String KNOWN = "select exists (select from day_tile where shop_id = $1)";
+    private static final String KNOWN = "select exists (select from day_tile where shop_id = $1)"
+            + " or exists (select from shop where shop_id = $1)";
 
     private final Pool pool;
     private final MeasureBook book;
@@ -38,7 +39,7 @@ public class Tiles {
                 .chain(rows -> ids(rows).map(ids -> days(rows, ids)));
     }
 
-    /** Whether anything was ever counted for the shop. */
+    /** Whether anything was ever counted for the shop, or it is registered. */
     public Uni<Boolean> known(String shopId) {
         return pool.preparedQuery(KNOWN)
                 .execute(Tuple.of(shopId))

@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.shopscore.aggregator.score.ScoreEngine;
+import java.util.function.Function;
 import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.ScoreSheet.Result;
 import org.shopscore.aggregator.score.Sums;
 
 /** What one more fact of each kind does to a score today. */
@@ -13,13 +14,18 @@ record Attribution(String shopId, String policyVersion, Instant asOf, Brief now,
 
     /**
      * @param base  by how much the base moves, 4 decimals, signed
-     * @param total by how much the total moves; in stage GROWTH seldom at all
+     * @param total by how much the total moves; in stages NONE and GROWTH seldom at all
      */
     record Line(String metric, String kind, Map<String, Long> amounts, String base, String total) {}
 
     static Attribution of(
-            String shopId, String policyVersion, Instant asOf, ScoreEngine engine, List<Effect> effects, Sums sums) {
-        ScoreSheet now = engine.score(sums);
+            String shopId,
+            String policyVersion,
+            Instant asOf,
+            List<Effect> effects,
+            Sums sums,
+            Function<Sums, ScoreSheet> score) {
+        ScoreSheet now = score.apply(sums);
         return new Attribution(
                 shopId,
                 policyVersion,
@@ -27,7 +33,7 @@ record Attribution(String shopId, String policyVersion, Instant asOf, Brief now,
                 Brief.of(now),
                 effects.stream()
                         .filter(effect -> effect.most().of(sums).orElse(1) > 0)
-                        .map(effect -> line(effect, now, engine.score(sums.plus(effect.amounts(), 1))))
+                        .map(effect -> line(effect, now, score.apply(sums.plus(effect.amounts(), 1))))
                         .toList());
     }
 
@@ -37,7 +43,11 @@ record Attribution(String shopId, String policyVersion, Instant asOf, Brief now,
                 effect.kind().name(),
                 Amounts.times(effect.amounts(), 1),
                 signed(then.base().subtract(now.base())),
-                signed(then.total().subtract(now.total())));
+                signed(total(then).subtract(total(now))));
+    }
+
+    private static BigDecimal total(ScoreSheet sheet) {
+        return sheet.result().map(Result::total).orElse(BigDecimal.valueOf(0, 4));
     }
 
     private static String signed(BigDecimal difference) {

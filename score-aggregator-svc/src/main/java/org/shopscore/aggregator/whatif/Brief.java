@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.whatif;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.shopscore.aggregator.score.ScoreSheet;
@@ -7,15 +8,15 @@ import org.shopscore.aggregator.score.ScoreSheet;
 /**
  * A sheet in short, in decimal strings.
  *
- * @param published 2 decimals; all thresholds compare it
- * @param base      4 decimals; in stage GROWTH information only
+ * @param published 2 decimals; all thresholds compare it; null, like total and level, in stage NONE
+ * @param base      4 decimals; in stages NONE and GROWTH information only
  */
 record Brief(
         String stage,
-        String published,
-        String total,
+        @JsonInclude String published,
+        @JsonInclude String total,
         String base,
-        String level,
+        @JsonInclude String level,
         String deductions,
         Map<String, String> dimensions) {
 
@@ -26,10 +27,10 @@ record Brief(
                         dimensions.put(dimension.id(), dimension.points().toPlainString()));
         return new Brief(
                 sheet.stage().name(),
-                sheet.published().toPlainString(),
-                sheet.total().toPlainString(),
+                sheet.result().map(result -> result.published().toPlainString()).orElse(null),
+                sheet.result().map(result -> result.total().toPlainString()).orElse(null),
                 sheet.base().toPlainString(),
-                sheet.level().code(),
+                sheet.result().map(result -> result.level().code()).orElse(null),
                 sheet.deductions().toPlainString(),
                 dimensions);
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.shopscore.aggregator.score.DayAmounts;
-import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.ShopScorer;
 
 /** What the coming days do to a score as the oldest days leave the window. */
 final class RollOff {
@@ -23,7 +23,7 @@ final class RollOff {
     record Day(LocalDate day, Map<String, Long> leaving, ScoreSheet quiet, ScoreSheet expected) {}
 
     /** @param amounts of at least the window that ends today */
-    static List<Day> days(ScoreEngine engine, DayAmounts amounts, LocalDate today, int count) {
+    static List<Day> days(ShopScorer scorer, DayAmounts amounts, LocalDate today, int count) {
         var days = new ArrayList<Day>();
         DayAmounts expected = amounts;
         for (int ahead = 1; ahead <= count; ahead++) {
@@ -32,8 +32,8 @@ final class RollOff {
             days.add(new Day(
                     day,
                     amounts.on(DayAmounts.firstOfWindow(day).minusDays(1)),
-                    engine.score(amounts.windowEnding(day)),
-                    engine.score(expected.windowEnding(day))));
+                    scorer.score(amounts.windowEnding(day), day),
+                    scorer.score(expected.windowEnding(day), day)));
         }
         return days;
     }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
-import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.whatif.Effect.Kind;
@@ -31,23 +31,22 @@ final class Ways {
      */
     record Found(List<Way> reached, List<Way> missed) {}
 
-    private final ScoreEngine engine;
     private final List<Effect> effects;
 
-    Ways(ScoreEngine engine, List<Effect> effects) {
-        this.engine = engine;
+    Ways(List<Effect> effects) {
         this.effects = effects.stream()
                 .filter(effect -> effect.kind() != Kind.MORE_BAD)
                 .toList();
     }
 
-    Found to(BigDecimal target, Sums sums) {
+    /** @param score of the shop, with other sums */
+    Found to(BigDecimal target, Sums sums, Function<Sums, ScoreSheet> score) {
         var reached = new ArrayList<Way>();
         var missed = new ArrayList<Way>();
         for (Effect effect : effects) {
             long most = effect.most().of(sums).orElse(MOST);
-            long facts = fewest(most, count -> reaches(target, with(effect, count, sums)));
-            var way = new Way(effect, facts, with(effect, facts, sums));
+            long facts = fewest(most, count -> reaches(target, score.apply(with(effect, count, sums))));
+            var way = new Way(effect, facts, score.apply(with(effect, facts, sums)));
             (reaches(target, way.sheet()) ? reached : missed).add(way);
         }
         reached.sort(Comparator.comparingLong(Way::facts)
@@ -55,12 +54,14 @@ final class Ways {
         return new Found(List.copyOf(reached), List.copyOf(missed));
     }
 
-    private ScoreSheet with(Effect effect, long count, Sums sums) {
-        return engine.score(sums.plus(effect.amounts(), count));
+    private static Sums with(Effect effect, long count, Sums sums) {
+        return sums.plus(effect.amounts(), count);
     }
 
-    private static boolean reaches(BigDecimal target, ScoreSheet sheet) {
-        return sheet.published().compareTo(target) >= 0;
+    static boolean reaches(BigDecimal target, ScoreSheet sheet) {
+        return sheet.result()
+                .filter(result -> result.published().compareTo(target) >= 0)
+                .isPresent();
     }
 
     /** @return {@code most} when no number will do; points never fall as good facts come in, so halving finds the first */

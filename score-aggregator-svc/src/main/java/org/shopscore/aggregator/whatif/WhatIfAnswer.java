@@ -47,8 +47,8 @@ record WhatIfAnswer(
             String value,
             String points,
             String base,
-            String published,
-            String level) {
+            @JsonInclude String published,
+            @JsonInclude String level) {
 
         static Way of(Ways.Way way) {
             MetricScore metric = way.sheet().metrics().stream()
@@ -63,8 +63,11 @@ record WhatIfAnswer(
                     metric.used().rounded(6).toPlainString(),
                     metric.points().toPlainString(),
                     way.sheet().base().toPlainString(),
-                    way.sheet().published().toPlainString(),
-                    way.sheet().level().code());
+                    way.sheet()
+                            .result()
+                            .map(result -> result.published().toPlainString())
+                            .orElse(null),
+                    way.sheet().result().map(result -> result.level().code()).orElse(null));
         }
     }
 }

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.DayAmounts;
-import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.ShopScorer;
 import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.shop.Scorers;
 import org.shopscore.aggregator.tile.ShopDays;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.problem.Refused;
@@ -22,76 +23,83 @@ import org.shopscore.problem.Refused;
 @ApplicationScoped
 class WhatIfs {
 
-    private record Standing(Instant asOf, LocalDate today, DayAmounts days) {
+    /** A shop today. */
+    private record Standing(String shopId, Instant asOf, LocalDate today, DayAmounts days, ShopScorer scorer) {
 
         Sums sums() {
             return days.windowEnding(today);
         }
+
+        ScoreSheet score(Sums sums) {
+            return scorer.score(sums, today);
+        }
+
+        Brief now() {
+            return Brief.of(score(sums()));
+        }
     }
 
     private final ShopDays tiles;
-    private final Policy policy;
-    private final ScoreEngine engine;
+    private final Scorers scorers;
     private final Clock clock;
+    private final String policyVersion;
     private final List<Effect> effects;
-    private final Ways ways;
 
-    WhatIfs(ShopDays tiles, Policy policy, ScoreEngine engine, Clock clock) {
+    WhatIfs(ShopDays tiles, Scorers scorers, Clock clock, Policy policy) {
         this.tiles = tiles;
-        this.policy = policy;
-        this.engine = engine;
+        this.scorers = scorers;
         this.clock = clock;
+        this.policyVersion = policy.reference();
         this.effects = Effects.of(policy);
-        this.ways = new Ways(engine, effects);
     }
 
     Uni<WhatIfAnswer> changed(String shopId, Map<String, Long> changes) {
-        return standing(shopId).map(standing -> {
-            Sums sums = standing.sums();
-            return answer(shopId, standing, Optional.of(Brief.of(engine.score(plus(sums, changes)))), Optional.empty());
+        return standing(shopId).map(shop -> {
+            ScoreSheet then = shop.score(plus(shop.sums(), changes));
+            return answer(shop, Optional.of(Brief.of(then)), Optional.empty());
         });
     }
 
     Uni<WhatIfAnswer> reaching(String shopId, BigDecimal target) {
-        return standing(shopId).map(standing -> {
-            ScoreSheet now = engine.score(standing.sums());
-            var found = WhatIfAnswer.Target.of(
-                    target.toPlainString(), now.published().compareTo(target) >= 0, ways.to(target, standing.sums()));
-            return answer(shopId, standing, Optional.empty(), Optional.of(found));
+        return standing(shopId).map(shop -> {
+            var found = new Ways(effects).to(target, shop.sums(), shop::score);
+            boolean isReached = Ways.reaches(target, shop.score(shop.sums()));
+            return answer(
+                    shop,
+                    Optional.empty(),
+                    Optional.of(WhatIfAnswer.Target.of(target.toPlainString(), isReached, found)));
         });
     }
 
     Uni<Attribution> attribution(String shopId) {
         return standing(shopId)
-                .map(standing ->
-                        Attribution.of(shopId, policy.reference(), standing.asOf(), engine, effects, standing.sums()));
+                .map(shop -> Attribution.of(shopId, policyVersion, shop.asOf(), effects, shop.sums(), shop::score));
     }
 
     Uni<RollOffAnswer> rollOff(String shopId, int count) {
         return standing(shopId)
-                .map(standing -> new RollOffAnswer(
+                .map(shop -> new RollOffAnswer(
                         shopId,
-                        policy.reference(),
-                        standing.asOf(),
-                        Brief.of(engine.score(standing.sums())),
-                        RollOff.days(engine, standing.days(), standing.today(), count).stream()
+                        policyVersion,
+                        shop.asOf(),
+                        shop.now(),
+                        RollOff.days(shop.scorer(), shop.days(), shop.today(), count).stream()
                                 .map(RollOffAnswer.Day::of)
                                 .toList()));
     }
 
-    private WhatIfAnswer answer(
-            String shopId, Standing standing, Optional<Brief> then, Optional<WhatIfAnswer.Target> target) {
-        return new WhatIfAnswer(
-                shopId, policy.reference(), standing.asOf(), Brief.of(engine.score(standing.sums())), then, target);
+    private WhatIfAnswer answer(Standing shop, Optional<Brief> then, Optional<WhatIfAnswer.Target> target) {
+        return new WhatIfAnswer(shop.shopId(), policyVersion, shop.asOf(), shop.now(), then, target);
     }
 
     private Uni<Standing> standing(String shopId) {
         Instant now = clock.instant();
         LocalDate today = BusinessDay.of(now);
-        return tiles.of(shopId, DayAmounts.firstOfWindow(today), today).map(days -> new Standing(now, today, days));
+        return tiles.of(shopId, DayAmounts.firstOfWindow(today), today)
+                .map(days -> new Standing(shopId, now, today, days, scorers.of(shopId)));
     }
 
-    /** No shop can have less than nothing of a measure that only ever grows by facts. */
+    /** No shop can have less than nothing of a measure. */
     private static Sums plus(Sums sums, Map<String, Long> changes) {
         changes.forEach((measure, amount) -> {
             if (amount < 0 && sums.sum(measure) + amount < 0) {

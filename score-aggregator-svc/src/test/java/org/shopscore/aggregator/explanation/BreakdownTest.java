@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.shopscore.aggregator.score.Priors;
-import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.metric.Measures;
@@ -18,8 +15,6 @@ import org.shopscore.metric.Measures;
 class BreakdownTest {
 
     private static final BigDecimal FIVE = BigDecimal.valueOf(5);
-
-    private final ScoreEngine engine = new ScoreEngine(Shipped.POLICY);
 
     @ParameterizedTest
     @CsvSource({
@@ -56,7 +51,7 @@ class BreakdownTest {
 
     @Test
     void aBonusOnADimensionGivesBackItsWeightedPoints() {
-        var sheet = engine.score(Window.example(), Priors.DEFAULT, Set.of("remoteAreaService"));
+        var sheet = Shipped.score(Window.example(), "remoteAreaService");
 
         assertThat(Breakdown.of(sheet, FIVE).bonuses()).isEqualByComparingTo("0.0300");
     }
@@ -67,8 +62,7 @@ class BreakdownTest {
         for (int round = 0; round < 500; round++) {
             var window = new Window();
             Measures.names().forEach(name -> window.with(name, random.nextInt(300)));
-            var sheet =
-                    engine.score(window, Priors.DEFAULT, random.nextBoolean() ? Set.of("remoteAreaService") : Set.of());
+            var sheet = Shipped.score(window, random.nextBoolean() ? "remoteAreaService" : "none");
             var parts = Breakdown.of(sheet, FIVE);
 
             assertThat(parts.gaps().subtract(parts.bonuses()).subtract(parts.roundingResidual()))
@@ -81,19 +75,19 @@ class BreakdownTest {
     void whateverChangedTheStepsSumToTheDifference() {
         var random = new Random(11);
         for (int round = 0; round < 500; round++) {
-            var from = engine.score(any(random));
-            var to = engine.score(any(random));
+            var from = Shipped.score(any(random));
+            var to = Shipped.score(any(random));
             var waterfall = Waterfall.between(from, to, FIVE);
 
             assertThat(Waterfall.sum(waterfall.steps()))
-                    .isEqualByComparingTo(to.total().subtract(from.total()));
+                    .isEqualByComparingTo(Waterfall.figure(to).subtract(Waterfall.figure(from)));
         }
     }
 
     @Test
     void whatStayedAsItWasIsNoStep() {
-        var from = engine.score(Window.example());
-        var to = engine.score(Window.example().with("complaint.on-time", 19).with("verdict.invoice-refused", 1));
+        var from = Shipped.score(Window.example());
+        var to = Shipped.score(Window.example().with("complaint.on-time", 19).with("verdict.invoice-refused", 1));
 
         assertThat(Waterfall.between(from, to, FIVE).steps())
                 .extracting(Waterfall.Step::what)
@@ -107,6 +101,6 @@ class BreakdownTest {
     }
 
     private Breakdown example() {
-        return Breakdown.of(engine.score(Window.example()), FIVE);
+        return Breakdown.of(Shipped.score(Window.example()), FIVE);
     }
 }

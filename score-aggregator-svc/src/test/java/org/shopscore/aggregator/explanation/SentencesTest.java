@@ -9,14 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shopscore.aggregator.policy.Level;
 import org.shopscore.aggregator.policy.Metric;
-import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.aggregator.score.WindowSums;
 
 class SentencesTest {
 
-    private final ScoreEngine engine = new ScoreEngine(Shipped.POLICY);
     private final Sentences sentences = new Sentences(Shipped.POLICY);
 
     @Test
@@ -87,7 +85,7 @@ class SentencesTest {
     }
 
     private List<String> told(Language language, WindowSums sums) {
-        var sheet = engine.score(sums);
+        var sheet = Shipped.score(sums);
         return sentences.of(
                 language, sheet, Breakdown.of(sheet, Shipped.POLICY.scale().max()), sums.sum("order.paid"));
     }

@@ -2,7 +2,6 @@ package org.shopscore.aggregator.lookup;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -128,7 +127,8 @@ class DeadStoresTest {
         String other = inTilesAndRedis();
         platform.redis().kill();
 
-        assertThatThrownBy(() -> announce(here, own, 2, Window.example().with("complaint.on-time", 19)));
+        assertThat(isStored(here, own, epoch, 2, Window.example().with("complaint.on-time", 19)))
+                .isFalse();
         score(own)
                 .then()
                 .statusCode(200)
@@ -240,29 +240,28 @@ class DeadStoresTest {
     }
 
     private boolean announces(String shop, long n) {
-        try {
-            announce(here, shop, n, Window.example());
-            return true;
-        } catch (RuntimeException _) {
-            return false;
-        }
+        return isStored(here, shop, epoch, n, Window.example());
     }
 
     private boolean announcesElsewhere(String shop, long n) {
-        try {
-            announce(elsewhere, shop, n, Window.example());
-            return true;
-        } catch (RuntimeException _) {
-            return false;
-        }
+        return isStored(elsewhere, shop, epoch, n, Window.example());
     }
 
     private void announce(ProvisionalScores by, String shop, long n, Window sums) {
         announce(by, shop, epoch, n, sums);
     }
 
+    /** Again until it is stored, as ingest does. */
     private void announce(ProvisionalScores by, String shop, long epoch, long n, Window sums) {
-        by.announce(Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)))
+        assertThat(Await.within(RECOVERY, () -> isStored(by, shop, epoch, n, sums)))
+                .isTrue();
+    }
+
+    private boolean isStored(ProvisionalScores by, String shop, long epoch, long n, Window sums) {
+        return by.announce(Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)))
+                .replaceWith(true)
+                .onFailure()
+                .recoverWithItem(false)
                 .await()
                 .atMost(Shops.SOON);
     }

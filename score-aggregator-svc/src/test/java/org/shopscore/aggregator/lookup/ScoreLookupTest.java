@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -284,6 +285,10 @@ class ScoreLookupTest {
 
     private void announce(ProvisionalScores into, String shop, long epoch, long n, Window sums) {
         into.announce(Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)))
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofMillis(100))
+                .expireIn(Shops.SOON.toMillis())
                 .await()
                 .atMost(Shops.SOON);
     }

@@ -4,13 +4,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.PolicyFile;
 
 /** The policy that the product ships. */
 public final class Shipped {
 
+    public static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+
     public static final Policy POLICY = PolicyFile.read("exp-score-5.json", document());
+
+    private static final ScoreEngine ENGINE = new ScoreEngine(POLICY);
+
+    /** The score of a shop that is not registered. */
+    public static ScoreSheet score(WindowSums sums) {
+        return score(sums, Priors.DEFAULT, ShopProfile.UNKNOWN);
+    }
+
+    public static ScoreSheet score(WindowSums sums, String flag) {
+        return score(
+                sums,
+                Priors.DEFAULT,
+                new ShopProfile(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Set.of(flag), OptionalInt.empty()));
+    }
+
+    public static ScoreSheet score(WindowSums sums, Priors priors, ShopProfile profile) {
+        return ENGINE.score(sums, priors, profile, DAY);
+    }
 
     public static String document() {
         try (InputStream in = Shipped.class.getResourceAsStream("/policy/exp-score-5.json")) {

@@ -3,18 +3,19 @@ package org.shopscore.aggregator.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
+import org.shopscore.aggregator.score.ScoreSheet.NoScore;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
 
 /** The worked examples of the policy, to the digit. */
 class WorkedExamplesTest {
-
-    private final ScoreEngine engine = new ScoreEngine(Shipped.POLICY);
 
     @ParameterizedTest
     @CsvSource({
@@ -46,20 +47,20 @@ class WorkedExamplesTest {
 
         assertThat(sheet.stage()).isEqualTo(Stage.FORMAL);
         assertThat(sheet.base()).isEqualTo("4.5874");
-        assertThat(sheet.total()).isEqualTo("4.5874");
-        assertThat(sheet.published()).isEqualTo("4.59");
-        assertThat(sheet.level().code()).isEqualTo("GOOD");
-        assertThat(sheet.level().trafficWeight()).isEqualTo("1.10");
+        assertThat(sheet.result().orElseThrow().total()).isEqualTo("4.5874");
+        assertThat(sheet.result().orElseThrow().published()).isEqualTo("4.59");
+        assertThat(sheet.result().orElseThrow().level().code()).isEqualTo("GOOD");
+        assertThat(sheet.result().orElseThrow().level().trafficWeight()).isEqualTo("1.10");
     }
 
     @Test
     void serviceInRemoteAreasLiftsTheFullScoreToExcellent() {
-        ScoreSheet sheet = engine.score(Window.example(), Priors.DEFAULT, Set.of("remoteAreaService"));
+        ScoreSheet sheet = Shipped.score(Window.example(), "remoteAreaService");
 
         assertThat(dimension(sheet, "logistics")).isEqualTo("4.8157");
         assertThat(sheet.base()).isEqualTo("4.6174");
-        assertThat(sheet.published()).isEqualTo("4.62");
-        assertThat(sheet.level().code()).isEqualTo("EXCELLENT");
+        assertThat(sheet.result().orElseThrow().published()).isEqualTo("4.62");
+        assertThat(sheet.result().orElseThrow().level().code()).isEqualTo("EXCELLENT");
     }
 
     @ParameterizedTest
@@ -76,9 +77,9 @@ class WorkedExamplesTest {
 
         assertThat(sheet.base()).isEqualTo("4.5874");
         assertThat(sheet.deductions()).isEqualByComparingTo(deducted);
-        assertThat(sheet.total()).isEqualTo(total);
-        assertThat(sheet.published()).isEqualTo(published);
-        assertThat(sheet.level().code()).isEqualTo(level);
+        assertThat(sheet.result().orElseThrow().total()).isEqualTo(total);
+        assertThat(sheet.result().orElseThrow().published()).isEqualTo(published);
+        assertThat(sheet.result().orElseThrow().level().code()).isEqualTo(level);
     }
 
     @Test
@@ -89,7 +90,7 @@ class WorkedExamplesTest {
                 .with("verdict.buyer-abuse", 1)
                 .with("verdict.unjustified-refusal", 1));
 
-        assertThat(sheet.published()).isEqualTo("3.84");
+        assertThat(sheet.result().orElseThrow().published()).isEqualTo("3.84");
     }
 
     @Test
@@ -164,15 +165,15 @@ class WorkedExamplesTest {
         ScoreSheet sheet = score(new Window().with("order.paid", 29));
 
         assertThat(sheet.stage()).isEqualTo(Stage.GROWTH);
-        assertThat(sheet.published()).isEqualTo("4.25");
-        assertThat(sheet.level().code()).isEqualTo("GOOD");
+        assertThat(sheet.result().orElseThrow().published()).isEqualTo("4.25");
+        assertThat(sheet.result().orElseThrow().level().code()).isEqualTo("GOOD");
     }
 
     @Test
     void aVerdictReducesTheScoreOfAGrowingShop() {
         ScoreSheet sheet = score(new Window().with("order.paid", 29).with("verdict.fraud-shipment", 1));
 
-        assertThat(sheet.published()).isEqualTo("4.00");
+        assertThat(sheet.result().orElseThrow().published()).isEqualTo("4.00");
     }
 
     @ParameterizedTest
@@ -181,14 +182,14 @@ class WorkedExamplesTest {
         ScoreSheet sheet = score(
                 new Window().with("order.paid", 10).with("chat.turns", 100).with("chat.turns-within-3min", within));
 
-        assertThat(sheet.published()).isEqualTo(published);
+        assertThat(sheet.result().orElseThrow().published()).isEqualTo(published);
     }
 
     @Test
     void aSmallSampleBelowTheThreePointKnotDoesNotReduceTheScoreOfAGrowingShop() {
         ScoreSheet sheet = score(new Window().with("order.paid", 10).with("chat.turns", 29));
 
-        assertThat(sheet.published()).isEqualTo("4.25");
+        assertThat(sheet.result().orElseThrow().published()).isEqualTo("4.25");
     }
 
     @Test
@@ -201,7 +202,7 @@ class WorkedExamplesTest {
     }
 
     private ScoreSheet score(WindowSums sums, Priors priors) {
-        return engine.score(sums, priors, Set.of());
+        return Shipped.score(sums, priors, ShopProfile.UNKNOWN);
     }
 
     private BigDecimal points(
@@ -227,5 +228,40 @@ class WorkedExamplesTest {
 
     private static Priors prior(String metric, long numerator, long denominator) {
         return id -> id.equals(metric) ? Optional.of(Fraction.of(numerator, denominator)) : Optional.empty();
+    }
+
+    /** EX-10 (d) and rules.md 5.4: what the registry says of a shop with too few orders. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2025-11-01, BUSINESS, 3, 0, NONE, NO_PAID_ORDER",
+                "2025-12-01, BUSINESS, 3, 0, GROWTH, -",
+                "2025-11-01, BUSINESS, 3, 1, GROWTH, -",
+                "2026-02-09, BUSINESS, 0, 29, NONE, NO_PRODUCT_ON_SALE",
+                "2026-02-09, PERSONAL, 3, 29, NONE, PERSONAL_SHOP",
+                "2026-02-09, BUSINESS, 1, 29, GROWTH, -",
+                "-, -, -, 0, GROWTH, -",
+                "2025-11-01, PERSONAL, 0, 30, FORMAL, -"
+            })
+    void theRegistryDecidesWhetherAShopWithFewOrdersHasAScore(
+            LocalDate openedOn,
+            ShopProfile.Kind kind,
+            Integer productsOnSale,
+            long orders,
+            Stage stage,
+            NoScore noScore) {
+        var profile = new ShopProfile(
+                Optional.empty(),
+                Optional.ofNullable(openedOn),
+                Optional.ofNullable(kind),
+                Set.of(),
+                productsOnSale == null ? OptionalInt.empty() : OptionalInt.of(productsOnSale));
+
+        ScoreSheet sheet = Shipped.score(new Window().with("order.paid", orders), Priors.DEFAULT, profile);
+
+        assertThat(sheet.stage()).isEqualTo(stage);
+        assertThat(sheet.noScore()).isEqualTo(Optional.ofNullable(noScore));
+        assertThat(sheet.result().isEmpty()).isEqualTo(stage == Stage.NONE);
     }
 }

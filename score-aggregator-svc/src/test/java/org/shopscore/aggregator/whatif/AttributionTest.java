@@ -6,13 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.Sums;
 
 class AttributionTest {
-
-    private final ScoreEngine engine = new ScoreEngine(Shipped.POLICY);
 
     /** EX-11 (e), from the other side: the shop of EX-8 before its worst rating came. */
     @Test
@@ -49,7 +46,7 @@ class AttributionTest {
     }
 
     private List<Attribution.Line> lines(Sums sums) {
-        return Attribution.of("shop", "p/1", Instant.EPOCH, engine, Effects.of(Shipped.POLICY), sums)
+        return Attribution.of("shop", "p/1", Instant.EPOCH, Effects.of(Shipped.POLICY), sums, Shipped::score)
                 .facts();
     }
 }

@@ -8,14 +8,19 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.MetricScore;
+import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
+import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.ShopScorer;
 
 /** The worked example EX-11 (c): a bad day leaves, a good one comes. */
 class RollOffTest {
 
-    private final ScoreEngine engine = new ScoreEngine(Shipped.POLICY);
+    private static final ShopScorer SCORER =
+            new ShopScorer(new ScoreEngine(Shipped.POLICY), Priors.DEFAULT, ShopProfile.UNKNOWN);
+
     private final LocalDate today = LocalDate.of(2026, 11, 11);
 
     @Test
@@ -23,11 +28,11 @@ class RollOffTest {
         LocalDate oldest = DayAmounts.firstOfWindow(today);
         var days = days(Map.of(oldest, turns(60, 90), today.minusDays(6), turns(70, 70), today, turns(1670, 1840)));
 
-        var tomorrow = RollOff.days(engine, days, today, 1).getFirst();
+        var tomorrow = RollOff.days(SCORER, days, today, 1).getFirst();
 
         assertThat(tomorrow.day()).isEqualTo(today.plusDays(1));
         assertThat(tomorrow.leaving()).isEqualTo(turns(60, 90));
-        assertThat(replies(engine.score(days.windowEnding(today))).points()).isEqualTo("4.5000");
+        assertThat(replies(Shipped.score(days.windowEnding(today))).points()).isEqualTo("4.5000");
         assertThat(replies(tomorrow.expected()).points()).isEqualTo("4.6414");
         assertThat(replies(tomorrow.quiet()).n()).isEqualTo(1910);
     }
@@ -36,7 +41,7 @@ class RollOffTest {
     void aWeekdayBeyondTheFirstWeekBringsWhatItIsExpectedToBringBefore() {
         var days = days(Map.of(today.minusDays(6), turns(10, 10), today, turns(40, 40)));
 
-        var ahead = RollOff.days(engine, days, today, 8);
+        var ahead = RollOff.days(SCORER, days, today, 8);
 
         assertThat(replies(ahead.get(0).expected()).n()).isEqualTo(60);
         assertThat(replies(ahead.get(6).expected()).n()).isEqualTo(100);

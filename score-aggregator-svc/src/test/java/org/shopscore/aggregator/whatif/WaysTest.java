@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.score.Window;
@@ -18,8 +17,7 @@ import org.shopscore.metric.Measures;
 /** The worked example EX-11. */
 class WaysTest {
 
-    private final ScoreEngine engine = new ScoreEngine(Shipped.POLICY);
-    private final Ways ways = new Ways(engine, Effects.of(Shipped.POLICY));
+    private final Ways ways = new Ways(Effects.of(Shipped.POLICY));
 
     /** The shop of EX-8. */
     static Sums example() {
@@ -32,44 +30,47 @@ class WaysTest {
     @ParameterizedTest
     @CsvSource({"complaintOnTimeRate, BAD_TURNED_GOOD, 1, 4.6189, 4.62", "productRating, MORE_GOOD, 8, 4.5958, 4.60"})
     void theFullScoreReaches460InTheseWays(String metric, Kind kind, long facts, String base, String published) {
-        var way = way(ways.to(new BigDecimal("4.60"), example()), metric, kind);
+        var way = way(ways.to(new BigDecimal("4.60"), example(), Shipped::score), metric, kind);
 
         assertThat(way.facts()).isEqualTo(facts);
         assertThat(way.sheet().base()).isEqualTo(base);
-        assertThat(way.sheet().published()).isEqualTo(published);
+        assertThat(way.sheet().result().orElseThrow().published()).isEqualTo(published);
     }
 
     @Test
     void oneFactLessThanAWayDoesNotReachTheTarget() {
         var target = new BigDecimal("4.60");
-        var found = ways.to(target, example());
+        var found = ways.to(target, example(), Shipped::score);
 
         assertThat(found.reached())
                 .isNotEmpty()
                 .allSatisfy(way -> assertThat(
-                                engine.score(example().plus(way.effect().amounts(), way.facts() - 1))
+                                Shipped.score(example().plus(way.effect().amounts(), way.facts() - 1))
+                                        .result()
+                                        .orElseThrow()
                                         .published())
                         .isLessThan(target));
     }
 
     @Test
     void theFewestFactsComeFirst() {
-        assertThat(ways.to(new BigDecimal("4.60"), example()).reached())
+        assertThat(ways.to(new BigDecimal("4.60"), example(), Shipped::score).reached())
                 .extracting(Ways.Way::facts)
                 .isSorted();
     }
 
     @Test
     void whatNoNumberOfFactsReachesSaysHowFarItComes() {
-        var found = ways.to(new BigDecimal("4.90"), example());
+        var found = ways.to(new BigDecimal("4.90"), example(), Shipped::score);
 
         assertThat(found.reached()).isEmpty();
         assertThat(found.missed())
                 .hasSize(22)
-                .allSatisfy(way -> assertThat(way.sheet().published()).isLessThan(new BigDecimal("4.90")));
+                .allSatisfy(way -> assertThat(way.sheet().result().orElseThrow().published())
+                        .isLessThan(new BigDecimal("4.90")));
         var complaints = way(found, "complaintOnTimeRate", Kind.BAD_TURNED_GOOD);
         assertThat(complaints.facts()).isEqualTo(2);
-        assertThat(complaints.sheet().published()).isEqualTo("4.64");
+        assertThat(complaints.sheet().result().orElseThrow().published()).isEqualTo("4.64");
     }
 
     @Test
@@ -91,7 +92,7 @@ class WaysTest {
     }
 
     private BigDecimal replyPoints(Sums sums) {
-        return engine.score(sums).metrics().stream()
+        return Shipped.score(sums).metrics().stream()
                 .filter(metric -> metric.id().equals("threeMinuteReplyRate"))
                 .findFirst()
                 .orElseThrow()

@@ -49,7 +49,8 @@ final class PolicyReader {
                 text(part.at("validPaidOrdersMeasure")),
                 whole(part.at("growthBelowValidPaidOrders")),
                 decimal(part.at("growthScore")),
-                decimal(part.at("growthScoreReduced")));
+                decimal(part.at("growthScoreReduced")),
+                Math.toIntExact(whole(part.at("newShopDays"))));
     }
 
     private static Metric metric(Part part) {
