@@ -12,10 +12,16 @@ import org.shopscore.logistics.region.Region;
 import org.shopscore.metric.EventJson;
 
 /** Reads orders from their table. */
-final class OrderColumns {
+public final class OrderColumns {
 
-    static final String ALL = "orders.key, orders.shop_id, orders.order_id, orders.version, orders.contribution, "
-            + OrderRows.KNOWN.names();
+    /** Their names, as {@link #view} needs them in a select from {@code orders}. */
+    public static final String ALL =
+            "orders.key, orders.shop_id, orders.order_id, orders.version, orders.contribution, "
+                    + OrderRows.KNOWN.names();
+
+    public static OrderView view(Row row) {
+        return OrderView.of(stored(row));
+    }
 
     static StoredOrder stored(Row row) {
         return new StoredOrder(

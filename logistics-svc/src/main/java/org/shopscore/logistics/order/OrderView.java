@@ -12,7 +12,7 @@ import org.shopscore.logistics.region.Region;
 /** An order as it is known now. */
 @Schema(name = "Order")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record OrderView(
+public record OrderView(
         @Schema(examples = "shop-7") String shopId,
         @Schema(examples = "order-1001") String orderId,
         State state,

@@ -10,9 +10,14 @@ import org.shopscore.logistics.waybill.Waybill;
 import org.shopscore.metric.EventJson;
 
 /** Reads shipments from their table. */
-final class ShipmentColumns {
+public final class ShipmentColumns {
 
-    static final String ALL = ShipmentRows.ROW.names();
+    /** Their names, as {@link #view} needs them in a select from {@code shipment}. */
+    public static final String ALL = ShipmentRows.ROW.names();
+
+    public static ShipmentView view(Row row) {
+        return ShipmentView.of(stored(row));
+    }
 
     static StoredShipment stored(Row row) {
         return new StoredShipment(

@@ -10,7 +10,7 @@ import org.shopscore.logistics.region.Region;
 /** A shipment as it is known now. */
 @Schema(name = "Shipment")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record ShipmentView(
+public record ShipmentView(
         @Schema(examples = "shop-7") String shopId,
         @Schema(examples = "parcel-1") String shipmentId,
         ShipmentState state,

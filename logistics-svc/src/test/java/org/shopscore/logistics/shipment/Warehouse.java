@@ -13,40 +13,40 @@ import java.util.stream.Collectors;
 import org.shopscore.logistics.scan.ScanStatus;
 
 /** Speaks to the service as a shop that nobody else uses, and as its carriers. */
-record Warehouse(String shopId, Instant now) {
+public record Warehouse(String shopId, Instant now) {
 
     /** A status at so many hours after the payment. */
-    record Told(ScanStatus status, long hours) {}
+    public record Told(ScanStatus status, long hours) {}
 
-    static Warehouse anew() {
+    public static Warehouse anew() {
         return new Warehouse("shop-" + UUID.randomUUID(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Five days ago, so that what follows can have happened. */
-    Instant paidAt() {
+    public Instant paidAt() {
         return now.minus(5, ChronoUnit.DAYS);
     }
 
-    Instant hours(long afterPayment) {
+    public Instant hours(long afterPayment) {
         return paidAt().plus(afterPayment, ChronoUnit.HOURS);
     }
 
-    String shop() {
+    public String shop() {
         return "/v1/shops/" + shopId;
     }
 
-    String waybill(String shipmentId) {
+    public String waybill(String shipmentId) {
         return ("W-" + shopId.substring(5, 23) + "-" + shipmentId).toUpperCase(java.util.Locale.ROOT);
     }
 
-    ValidatableResponse put(String part, String body) {
+    public ValidatableResponse put(String part, String body) {
         return given().contentType(ContentType.JSON)
                 .body(body)
                 .put(shop() + part)
                 .then();
     }
 
-    ValidatableResponse edit(String part, long version, String body) {
+    public ValidatableResponse edit(String part, long version, String body) {
         return given().contentType(ContentType.JSON)
                 .header("If-Match", "\"" + version + "\"")
                 .body(body)
@@ -54,46 +54,46 @@ record Warehouse(String shopId, Instant now) {
                 .then();
     }
 
-    ValidatableResponse get(String part) {
+    public ValidatableResponse get(String part) {
         return given().get(shop() + part).then();
     }
 
     /** Pickup due two days after the payment, delivery promised after six, which is still ahead. */
-    ValidatableResponse paid(String orderId) {
+    public ValidatableResponse paid(String orderId) {
         return put("/orders/" + orderId, """
                 {"paidAt":"%s","pickupDueAt":"%s","deliveryPromisedAt":"%s"}""".formatted(paidAt(), hours(48), hours(144)));
     }
 
-    ValidatableResponse declare(String shipmentId, String... orderIds) {
+    public ValidatableResponse declare(String shipmentId, String... orderIds) {
         return put("/shipments/" + shipmentId, body(waybill(shipmentId), "", orderIds));
     }
 
-    ValidatableResponse replace(String replaced, String shipmentId, String... orderIds) {
+    public ValidatableResponse replace(String replaced, String shipmentId, String... orderIds) {
         return put(
                 "/shipments/" + shipmentId, body(waybill(shipmentId), ",\"replaces\":\"" + replaced + "\"", orderIds));
     }
 
-    String body(String waybill, String more, String... orderIds) {
+    public String body(String waybill, String more, String... orderIds) {
         String orders = Arrays.stream(orderIds).map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
         return "{\"carrier\":\"yto\",\"waybill\":\"" + waybill + "\",\"orderIds\":[" + orders + "]" + more + "}";
     }
 
-    ValidatableResponse scan(String shipmentId, Told... scans) {
+    public ValidatableResponse scan(String shipmentId, Told... scans) {
         return scan(shipmentId, List.of(scans));
     }
 
-    ValidatableResponse scan(String shipmentId, List<Told> scans) {
+    public ValidatableResponse scan(String shipmentId, List<Told> scans) {
         String told = scans.stream()
                 .map(scan -> "{\"at\":\"%s\",\"status\":\"%s\"}".formatted(hours(scan.hours), scan.status))
                 .collect(Collectors.joining(","));
         return put("/shipments/" + shipmentId + "/scans", "{\"scans\":[" + told + "]}");
     }
 
-    ValidatableResponse shipment(String shipmentId) {
+    public ValidatableResponse shipment(String shipmentId) {
         return get("/shipments/" + shipmentId);
     }
 
-    ValidatableResponse order(String orderId) {
+    public ValidatableResponse order(String orderId) {
         return get("/orders/" + orderId);
     }
 }

@@ -2,6 +2,7 @@ package org.shopscore.problem;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE_USE;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -15,7 +16,7 @@ import java.lang.annotation.Target;
 @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._~-]{0,63}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
-@Target({PARAMETER, FIELD})
+@Target({PARAMETER, FIELD, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ShopId {
     String message() default "must be 1 to 64 letters, digits or . _ ~ -, beginning with a letter or digit";

@@ -1,0 +1,2 @@
+/** Lists of shipments, for a shop and for the team that looks after all of them. */
+package org.shopscore.logistics.shipment.desk;
