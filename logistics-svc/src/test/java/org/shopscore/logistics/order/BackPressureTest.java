@@ -59,6 +59,7 @@ class BackPressureTest {
                 .header("Retry-After", "5")
                 .body("code", equalTo("outbox-full"));
         feed.pickedUp(feed.paidAt()).statusCode(503);
+        given().post("/webhooks/nobody/none").then().statusCode(404).body("code", equalTo("unknown-endpoint"));
         assertThat(Stored.rows(feed.shopId())).isEqualTo(before);
         given().get(feed.address()).then().statusCode(200).body("state", equalTo("PAID"));
         given().get(feed.other("order-new").address()).then().statusCode(404);

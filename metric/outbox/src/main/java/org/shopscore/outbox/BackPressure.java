@@ -1,6 +1,7 @@
 package org.shopscore.outbox;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Duration;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -18,10 +19,14 @@ class BackPressure {
     }
 
     @ServerRequestFilter
-    public void refuseWhenFull(ContainerRequestContext request) {
-        if (backlog.full() && !READS.contains(request.getMethod())) {
+    public void refuseWhenFull(ContainerRequestContext request, ResourceInfo asked) {
+        if (backlog.full() && !READS.contains(request.getMethod()) && !isTaken(asked)) {
             throw full();
         }
+    }
+
+    private static boolean isTaken(ResourceInfo asked) {
+        return asked.getResourceClass() != null && asked.getResourceClass().isAnnotationPresent(TakenWhileFull.class);
     }
 
     static Refused full() {

@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells a database that cannot be reached from a statement that is wrong. */
-final class Database {
+/** Tells a database that cannot be reached from a statement that is wrong, so that the one is tried again and the other is not. */
+public final class Database {
 
     /** Shutting down, starting up, no connection to give, or a standby that is not promoted yet; class 08 is any broken connection. */
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "25006");
 
-    static boolean isUnreachable(Throwable failure) {
+    public static boolean isUnreachable(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)
                 .anyMatch(Database::saysAway);
