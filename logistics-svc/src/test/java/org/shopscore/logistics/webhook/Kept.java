@@ -61,11 +61,10 @@ final class Kept {
         }
     }
 
-    static void change(String sql, String argument) {
+    static void change(String sql) {
         try (var connection = connection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, argument);
-            statement.executeUpdate();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.shopscore.logistics.scan.Scans;
 import org.shopscore.outbox.Outbox;
 import org.shopscore.problem.Database;
+import org.shopscore.problem.Refusal;
 
 /**
  * Takes deliveries by the hundred, in one transaction with the scans they tell. When that fails each of them gets a transaction of its
@@ -61,7 +62,7 @@ class Batches {
             take(connection -> DeliveryRows.one(connection, id));
         } catch (RuntimeException e) {
             rethrowWhenAway(e);
-            postpone(id, "not stored: " + cause(e));
+            postpone(id, "not stored: " + cause(e), Refusal.of(e).isPresent() ? 1 : MOST_ATTEMPTS);
         }
     }
 
@@ -85,8 +86,9 @@ class Batches {
                 .chain(() -> Updates.of(read).inTurn(updates -> scans.take(connection, updates)));
     }
 
-    private void postpone(long id, String reason) {
-        pool.withTransaction(connection -> DeliveryRows.postpone(connection, id, reason, MOST_ATTEMPTS))
+    /** What the suite refuses it refuses again; for anything else there is hope. */
+    private void postpone(long id, String reason, int mostAttempts) {
+        pool.withTransaction(connection -> DeliveryRows.postpone(connection, id, reason, mostAttempts))
                 .await()
                 .atMost(PATIENCE)
                 .forEach(meters::count);
@@ -103,6 +105,8 @@ class Batches {
     private static String cause(RuntimeException failure) {
         return failure instanceof DatabaseException refused
                 ? "SQLSTATE " + refused.getSqlState()
-                : failure.getClass().getSimpleName();
+                : Refusal.of(failure)
+                        .map(Refusal::code)
+                        .orElse(failure.getClass().getSimpleName());
     }
 }

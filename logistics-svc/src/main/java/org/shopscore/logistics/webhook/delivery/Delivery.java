@@ -1,5 +1,7 @@
 package org.shopscore.logistics.webhook.delivery;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.shopscore.logistics.webhook.payload.Reading;
 
@@ -11,23 +13,49 @@ sealed interface Delivery {
 
     String provider();
 
-    /** @param reason which part of it told nothing; empty when all did */
-    record Told(long id, String provider, Reading reading, Optional<String> reason) implements Delivery {}
+    /** In the table. */
+    String state();
 
-    /** It tells nothing, and is kept until somebody has looked. */
-    record Broken(long id, String provider, String reason) implements Delivery {}
+    /** Why it is broken, or what of it was left out. */
+    Optional<String> reason();
 
-    default Optional<String> note() {
-        return switch (this) {
-            case Told told -> told.reason();
-            case Broken broken -> Optional.of(broken.reason());
-        };
+    /** When it is to be read again. */
+    default Optional<Instant> again() {
+        return Optional.empty();
     }
 
-    default String state() {
-        return switch (this) {
-            case Told _ -> "DONE";
-            case Broken _ -> "BROKEN";
-        };
+    /** It tells something, or that there is nothing to tell. */
+    record Told(long id, String provider, Reading reading, Timely timely) implements Delivery {
+        @Override
+        public String state() {
+            return again().isPresent() ? "NEW" : "DONE";
+        }
+
+        @Override
+        public Optional<String> reason() {
+            var reasons = new ArrayList<>(reading.refusals());
+            if (timely.outside() > 0) {
+                reasons.add(timely.outside() + " scans lie outside the times that are taken");
+            }
+            return Optional.of(String.join("; ", reasons)).filter(text -> !text.isEmpty());
+        }
+
+        @Override
+        public Optional<Instant> again() {
+            return timely.again();
+        }
+    }
+
+    /** It tells nothing, and is kept until somebody has looked. */
+    record Broken(long id, String provider, String why) implements Delivery {
+        @Override
+        public String state() {
+            return "BROKEN";
+        }
+
+        @Override
+        public Optional<String> reason() {
+            return Optional.of(why);
+        }
     }
 }

@@ -26,6 +26,7 @@ class DeliveryMeters {
                     reading.unknownCodes().size());
             count("carriers.unknown", told.provider(), reading.unknownCarriers().size());
             count("carrier.scans.undated", told.provider(), reading.undated());
+            count("carrier.scans.untimely", told.provider(), told.timely().outside());
         }
     }
 

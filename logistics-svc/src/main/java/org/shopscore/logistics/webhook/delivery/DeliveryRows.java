@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The table of the deliveries, as the worker goes through it. */
@@ -15,8 +17,9 @@ final class DeliveryRows {
             COLUMNS + " and due_at <= clock_timestamp() order by due_at, id limit $1 for update skip locked";
     private static final String ONE = COLUMNS + " and id = $1 for update skip locked";
     private static final String MARK = """
-            update webhook_delivery d set state = read.state, reason = read.reason
-            from unnest($1::bigint[], $2::text[], $3::text[]) as read(id, state, reason) where d.id = read.id""";
+            update webhook_delivery d set state = read.state, reason = read.reason, due_at = coalesce(read.again, d.due_at)
+            from unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[]) as read(id, state, reason, again)
+            where d.id = read.id""";
     private static final String POSTPONE = """
             update webhook_delivery set attempts = attempts + 1, reason = $2,
               due_at = clock_timestamp() + interval '1 s' * 2 ^ attempts,
@@ -42,7 +45,12 @@ final class DeliveryRows {
         var values = Tuple.of(
                 deliveries.stream().map(Delivery::id).toArray(Long[]::new),
                 deliveries.stream().map(Delivery::state).toArray(String[]::new),
-                deliveries.stream().map(read -> read.note().orElse(null)).toArray(String[]::new));
+                deliveries.stream().map(read -> read.reason().orElse(null)).toArray(String[]::new),
+                deliveries.stream()
+                        .map(read -> read.again()
+                                .map(at -> at.atOffset(ZoneOffset.UTC))
+                                .orElse(null))
+                        .toArray(OffsetDateTime[]::new));
         return connection.preparedQuery(MARK).execute(values).replaceWithVoid();
     }
 

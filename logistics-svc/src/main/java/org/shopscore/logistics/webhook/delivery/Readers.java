@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,10 +23,12 @@ public class Readers {
     private static final Logger LOG = Logger.getLogger(Readers.class);
 
     private final Protocols protocols;
+    private final Clock clock;
     private final Map<String, Adapter> adapters;
 
-    Readers(Protocols protocols, @Any Instance<Adapter> adapters) {
+    Readers(Protocols protocols, Clock clock, @Any Instance<Adapter> adapters) {
         this.protocols = protocols;
+        this.clock = clock;
         this.adapters = adapters.stream().collect(Collectors.toMap(Adapter::provider, Function.identity()));
     }
 
@@ -49,11 +52,10 @@ public class Readers {
         }
     }
 
-    private static Delivery delivery(long id, String provider, Reading reading) {
-        var refusals = String.join("; ", reading.refusals());
+    private Delivery delivery(long id, String provider, Reading reading) {
         return reading.isRefused()
-                ? new Delivery.Broken(id, provider, refusals)
-                : new Delivery.Told(id, provider, reading, Optional.of(refusals).filter(text -> !text.isEmpty()));
+                ? new Delivery.Broken(id, provider, String.join("; ", reading.refusals()))
+                : new Delivery.Told(id, provider, reading, Timely.of(reading.updates(), clock.instant()));
     }
 
     /** What was pushed comes in the provider's wrapping, what was fetched comes bare. */

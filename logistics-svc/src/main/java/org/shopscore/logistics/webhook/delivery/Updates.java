@@ -7,11 +7,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.shopscore.logistics.scan.Scan;
 import org.shopscore.logistics.scan.TrackingUpdate;
+import org.shopscore.logistics.waybill.Waybills;
 
 /** What several deliveries tell together: each waybill once, in the order of the waybills, so that two workers do not wait for each other. */
 final class Updates {
-
-    private static final int AT_ONCE = 200;
 
     private final List<TrackingUpdate> sorted;
 
@@ -28,11 +27,11 @@ final class Updates {
         return new Updates(List.copyOf(byWaybill.values()));
     }
 
-    /** In parts of at most 200, one after the other. */
+    /** In parts of what can be held at once, one after the other. */
     Uni<Void> inTurn(Function<List<TrackingUpdate>, Uni<Integer>> take) {
         var done = Uni.createFrom().voidItem();
-        for (int from = 0; from < sorted.size(); from += AT_ONCE) {
-            var part = sorted.subList(from, Math.min(from + AT_ONCE, sorted.size()));
+        for (int from = 0; from < sorted.size(); from += Waybills.MOST) {
+            var part = sorted.subList(from, Math.min(from + Waybills.MOST, sorted.size()));
             done = done.chain(() -> take.apply(part).replaceWithVoid());
         }
         return done;
@@ -40,7 +39,7 @@ final class Updates {
 
     private static List<TrackingUpdate> updates(Delivery delivery) {
         return switch (delivery) {
-            case Delivery.Told told -> told.reading().updates();
+            case Delivery.Told told -> told.timely().updates();
             case Delivery.Broken _ -> List.of();
         };
     }
