@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -75,6 +76,7 @@ public final class Announced {
     private static List<ConsumerRecord<String, byte[]>> read(
             String topic, String key, Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        var ids = new HashSet<String>();
         var lane = new TopicPartition(topic, Lane.of(key));
         var deadline = Instant.now().plus(PATIENCE);
         try (var consumer = consumer()) {
@@ -85,7 +87,8 @@ public final class Announced {
                     && Instant.now().isBefore(deadline)) {
                 for (var told : consumer.poll(STEP)) {
                     // Heartbeats, which have no key, travel in the same lanes.
-                    if (key.equals(told.key()) && told.value() != null) {
+                    // A relay that did not see the acknowledgement repeats what it sent.
+                    if (key.equals(told.key()) && told.value() != null && ids.add(header(told, Headers.ID))) {
                         found.add(told);
                     }
                 }
