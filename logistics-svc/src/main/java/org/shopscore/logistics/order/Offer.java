@@ -12,7 +12,8 @@ record Offer(
         Set<Flag> flags,
         Kind kind,
         Optional<Instant> availableAt,
-        Route route) {
+        Route route,
+        Optional<String> buyerRef) {
 
     /** The terms, if nothing was left out. */
     Optional<Terms> complete() {
@@ -36,6 +37,6 @@ record Offer(
     }
 
     private Terms terms(Instant pickup, Instant delivery) {
-        return new Terms(paidAt, pickup, delivery, flags, kind, availableAt, route);
+        return new Terms(paidAt, pickup, delivery, flags, kind, availableAt, route, buyerRef);
     }
 }

@@ -48,7 +48,8 @@ public final class OrderColumns {
                 new Route(
                         maybeText(row, "from_region").map(Region::new),
                         maybeText(row, "to_region").map(Region::new),
-                        maybeText(row, "carrier")));
+                        maybeText(row, "carrier")),
+                maybeText(row, "buyer_ref"));
     }
 
     private static Reports reports(Row row) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.logistics.buyer.BuyerRef;
 import org.shopscore.logistics.region.Region;
 import org.shopscore.logistics.region.RegionCode;
 import org.shopscore.logistics.waybill.CarrierCode;
@@ -39,7 +40,10 @@ record OrderRequest(
 
         @Schema(examples = "CN-3301") Optional<@RegionCode String> from,
         @Schema(examples = "CN-370112") Optional<@RegionCode String> to,
-        @Schema(examples = "yto") Optional<@CarrierCode String> carrier) {
+        @Schema(examples = "yto") Optional<@CarrierCode String> carrier,
+
+        @Schema(description = "opaque; no phone number, no name", examples = "b-7f3a")
+        Optional<@BuyerRef String> buyerRef) {
 
     static final String GIVEN = "must be given";
 
@@ -56,7 +60,8 @@ record OrderRequest(
                 Set.copyOf(flags),
                 kind.orElse(Kind.NORMAL),
                 available(now),
-                new Route(from.map(Region::new), to.map(Region::new), carrier));
+                new Route(from.map(Region::new), to.map(Region::new), carrier),
+                buyerRef);
     }
 
     private Optional<Instant> promised(Instant now) {

@@ -37,6 +37,7 @@ final class OrderRows {
             maybeText("from_region", change -> terms(change).route().from().map(Region::code)),
             maybeText("to_region", change -> terms(change).route().to().map(Region::code)),
             maybeText("carrier", change -> terms(change).route().carrier()),
+            maybeText("buyer_ref", change -> terms(change).buyerRef()),
             maybeTime("picked_up_at", change -> account(change).reports().pickedUpAt()),
             maybeTime("signed_at", change -> account(change).reports().signedAt()),
             maybeTime("cancelled_at", change -> account(change).reports().cancelledAt()),

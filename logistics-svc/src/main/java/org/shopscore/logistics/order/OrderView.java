@@ -45,7 +45,8 @@ public record OrderView(
             Optional<Instant> availableAt,
             Optional<String> from,
             Optional<String> to,
-            Optional<String> carrier) {
+            Optional<String> carrier,
+            Optional<String> buyerRef) {
 
         static Agreed of(Terms terms) {
             return new Agreed(
@@ -57,7 +58,8 @@ public record OrderView(
                     terms.availableAt(),
                     terms.route().from().map(Region::code),
                     terms.route().to().map(Region::code),
-                    terms.route().carrier());
+                    terms.route().carrier(),
+                    terms.buyerRef());
         }
     }
 

@@ -24,8 +24,8 @@ import org.shopscore.metric.Announcement;
 @ApplicationScoped
 public class Orders {
 
-    private static final String LOCKED =
-            "select " + OrderColumns.ALL + " from orders where key = any($1) order by key for no key update";
+    private static final String READ = "select " + OrderColumns.ALL + " from orders where key = any($1)";
+    private static final String LOCKED = READ + " order by key for no key update";
 
     private final OrderParcels parcels;
     private final List<OrderListener> listeners;
@@ -45,6 +45,16 @@ public class Orders {
     public Uni<Set<OrderId>> lock(SqlConnection connection, Collection<OrderId> ids) {
         return locked(connection, ids)
                 .map(stored -> stored.values().stream().map(StoredOrder::id).collect(Collectors.toSet()));
+    }
+
+    /** The orders that exist, as the connection sees them; nothing is locked. */
+    public Uni<Map<OrderId, Order>> read(SqlConnection connection, Collection<OrderId> ids) {
+        return connection
+                .preparedQuery(READ)
+                .execute(Tuple.of(ids.stream().map(OrderId::key).toArray(String[]::new)))
+                .map(rows -> rows.stream()
+                        .map(OrderColumns::stored)
+                        .collect(Collectors.toMap(StoredOrder::id, StoredOrder::order)));
     }
 
     /**

@@ -37,6 +37,7 @@ final class Refusals {
                 known.route().to().map(Region::code),
                 given.route().to().map(Region::code));
         compare(errors, "carrier", known.route().carrier(), given.route().carrier());
+        compare(errors, "buyerRef", known.buyerRef(), given.buyerRef());
         return new Refused(
                         409,
                         "order-differs",

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param pickupDueAt   the carrier has the parcels by then, this instant included
  * @param deliveryDueAt the buyer has them by then, this instant included; of a promised day its last instant
  * @param availableAt   when the presale ends or the goods are ready; empty when they were at the payment
+ * @param buyerRef      the platform's opaque reference to the buyer
  */
 public record Terms(
         Instant paidAt,
@@ -20,7 +21,8 @@ public record Terms(
         Set<Flag> flags,
         Kind kind,
         Optional<Instant> availableAt,
-        Route route) {
+        Route route,
+        Optional<String> buyerRef) {
 
     public Terms {
         requireNonNull(paidAt, "paidAt");
@@ -32,6 +34,14 @@ public record Terms(
 
     /** Goods at hand, on a route that nobody told. */
     public static Terms plain(Instant paidAt, Instant pickupDueAt, Instant deliveryDueAt, Set<Flag> flags) {
-        return new Terms(paidAt, pickupDueAt, deliveryDueAt, flags, Kind.NORMAL, Optional.empty(), Route.UNKNOWN);
+        return new Terms(
+                paidAt,
+                pickupDueAt,
+                deliveryDueAt,
+                flags,
+                Kind.NORMAL,
+                Optional.empty(),
+                Route.UNKNOWN,
+                Optional.empty());
     }
 }
