@@ -1,0 +1,2 @@
+/** What a shop's desk sees of the messages to its buyers. */
+package org.shopscore.logistics.care.desk;
