@@ -19,6 +19,7 @@ final class Draft {
     private final Lives lives;
     private final ShopDrafts shops;
     private final Outcome outcome = new Outcome();
+    private final LateFacts late;
     private long position;
 
     Draft(LaneState lane, Loaded loaded, MeasureIds ids, Instant now) {
@@ -28,6 +29,7 @@ final class Draft {
         this.shops = new ShopDrafts(lane, loaded);
         this.lives = new Lives(lane.sequences(), now);
         this.position = lane.position();
+        this.late = new LateFacts(lane.frozen());
     }
 
     void take(Arrival arrival) {
@@ -78,6 +80,7 @@ final class Draft {
             shops.of(shop).add(day, more);
             shops.touch(shop);
         });
+        late.look(fact, amounts.byDay());
         outcome.applied++;
     }
 
@@ -136,7 +139,7 @@ final class Draft {
     }
 
     LaneWrites writes() {
-        return LaneWrites.of(lane, Math.max(lane.nextOffset(), position), lives.changed(), shops.pack());
+        return LaneWrites.of(lane, Math.max(lane.nextOffset(), position), lives.changed(), shops.pack(), late.found());
     }
 
     /** Makes it the memory of the partition. Only after the confirmed commit of {@link #writes}. */

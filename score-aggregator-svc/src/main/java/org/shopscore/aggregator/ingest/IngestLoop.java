@@ -28,6 +28,7 @@ final class IngestLoop implements Runnable {
     private final Partitions partitions;
     private final IngestPoll poll;
     private final Rollover rollover;
+    private final Freezes freezes;
     private final Interruptions interruptions = new Interruptions();
     private volatile boolean running = true;
     private volatile IngestStatus status = IngestStatus.NONE;
@@ -49,6 +50,7 @@ final class IngestLoop implements Runnable {
         var reads = new IngestReads(pool);
         poll = new IngestPoll(book, reads, new IngestTransaction(pool), metrics, clock);
         rollover = new Rollover(reads, clock);
+        freezes = new Freezes(new FrozenInputs(pool), clock);
     }
 
     @Override
@@ -75,6 +77,7 @@ final class IngestLoop implements Runnable {
                 var records = metrics.timed("poll", () -> log.poll(patience(announcements)));
                 try {
                     step(owned, records, quarantine);
+                    freezes.step(owned.lanes().values(), lane -> isRead(log, lane.partition()));
                     announcements.step(owned.lanes().values());
                     owned.commitOffsets();
                     if (System.nanoTime() - observed > OBSERVE.toNanos()) {
@@ -101,8 +104,19 @@ final class IngestLoop implements Runnable {
             interruptions.over();
         }
         rollover.step(owned.lanes().values());
-        if (!records.isEmpty()) {
-            poll.ingest(records, owned.lanes(), quarantine);
+        ingest(owned, records, quarantine);
+    }
+
+    /** Freezes each day between the last record known in time and the first one that is not. */
+    private void ingest(OwnedLanes owned, ConsumerRecords<byte[], byte[]> records, Quarantine quarantine) {
+        var rest = records;
+        while (!rest.isEmpty()) {
+            var cut = Cut.of(rest, owned.lanes());
+            if (!cut.before().isEmpty()) {
+                poll.ingest(cut.before(), owned.lanes(), quarantine);
+            }
+            cut.due().forEach(freezes::freezeNext);
+            rest = cut.after();
         }
     }
 
@@ -121,6 +135,10 @@ final class IngestLoop implements Runnable {
         status = IngestStatus.of(
                 owned.lanes().values(), partition -> lag(log, partition), metrics.quarantined(), clock.instant());
         metrics.standing(status.openHoles(), status.alarmingHoles(), status.lag());
+    }
+
+    private boolean isRead(Consumer<byte[], byte[]> log, int partition) {
+        return log.currentLag(new TopicPartition(settings.topic(), partition)).equals(OptionalLong.of(0));
     }
 
     private long lag(Consumer<byte[], byte[]> log, int partition) {

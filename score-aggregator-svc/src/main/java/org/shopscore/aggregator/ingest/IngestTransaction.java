@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.shopscore.aggregator.ingest.LateFacts.LateFact;
 
 /** Writes the batches of a poll, all or nothing. */
 final class IngestTransaction {
@@ -49,6 +50,12 @@ final class IngestTransaction {
                 (partition, source, incarnation, from_number, to_number, reason, opened_at, closed_at, closed_by)
             select * from unnest($1::smallint[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[],
                 $7::timestamptz[], $8::timestamptz[], $9::text[])
+            """;
+
+    private static final String LATE = """
+            insert into late_fact (partition, record_offset, shop_id, day, first_stat_date, last_stat_date, amounts, ref, reason)
+            select * from unnest($1::smallint[], $2::bigint[], $3::text[], $4::date[], $5::date[], $6::date[], $7::bytea[],
+                $8::text[], $9::text[])
             """;
 
     private final Pool pool;
@@ -101,10 +108,21 @@ final class IngestTransaction {
                         .instant(closed -> closed.hole().openedAt())
                         .instant(closed -> closed.hole().closedAt())
                         .text(closed -> closed.hole().by())
-                        .execute(connection, HOLES_CLOSED)));
+                        .execute(connection, HOLES_CLOSED))
+                .chain(() -> Columns.of(all(lanes, LaneWrites::late))
+                        .smallint(LateFact::partition)
+                        .bigint(LateFact::offset)
+                        .text(LateFact::shopId)
+                        .date(LateFact::day)
+                        .date(late -> Days.of(late.statDates().first()))
+                        .date(late -> Days.of(late.statDates().last()))
+                        .bytea(LateFact::amounts)
+                        .text(LateFact::ref)
+                        .text(LateFact::reason)
+                        .execute(connection, LATE)));
     }
 
-    private static Uni<Void> fence(SqlConnection connection, List<LaneWrites> lanes) {
+    static Uni<Void> fence(SqlConnection connection, List<LaneWrites> lanes) {
         return Columns.of(lanes.stream())
                 .smallint(LaneWrites::partition)
                 .bigint(LaneWrites::epoch)

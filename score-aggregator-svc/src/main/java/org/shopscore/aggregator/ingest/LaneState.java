@@ -14,7 +14,13 @@ import java.util.function.Supplier;
 final class LaneState {
 
     /** What the database knew when the partition was taken. */
-    record Taken(int partition, long epoch, long nextOffset, LocalDate rolledTo, Map<Life, Sequence> sequences) {}
+    record Taken(
+            int partition,
+            long epoch,
+            long nextOffset,
+            LocalDate rolledTo,
+            FrozenDays frozen,
+            Map<Life, Sequence> sequences) {}
 
     private final Taken taken;
     private final long decidedUntil;
@@ -81,6 +87,10 @@ final class LaneState {
     /** Shops whose scores may not be known outside yet. */
     Unannounced unannounced() {
         return unannounced;
+    }
+
+    FrozenDays frozen() {
+        return taken.frozen();
     }
 
     /** The next offset to come: all records below since the start are in this memory. */

@@ -19,7 +19,8 @@ record LaneWrites(
         List<Position> positions,
         List<OpenHole> gone,
         List<OpenHole> opened,
-        List<ClosedHole> closed) {
+        List<ClosedHole> closed,
+        List<LateFacts.LateFact> late) {
 
     record Tile(int lane, String shopId, int day, Buffer measures) {}
 
@@ -29,11 +30,17 @@ record LaneWrites(
 
     record ClosedHole(int partition, Life life, ClosedRange hole) {}
 
+    /** Nothing: to hold the fence while something else is written. */
+    static LaneWrites unchanged(LaneState lane) {
+        return of(lane, lane.nextOffset(), Map.of(), Map.of(), List.of());
+    }
+
     static LaneWrites of(
             LaneState lane,
             long nextOffset,
             Map<Life, Sequence> sequences,
-            Map<String, SortedMap<Integer, byte[]>> packed) {
+            Map<String, SortedMap<Integer, byte[]>> packed,
+            List<LateFacts.LateFact> late) {
         var writes = new LaneWrites(
                 lane.partition(),
                 lane.epoch(),
@@ -43,7 +50,8 @@ record LaneWrites(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
-                new ArrayList<>());
+                new ArrayList<>(),
+                late);
         packed.forEach((shop, tiles) -> tiles.forEach(
                 (day, tile) -> writes.tiles.add(new Tile(lane.partition(), shop, day, Buffer.buffer(tile)))));
         sequences.forEach((life, sequence) -> writes.add(life, lane.sequences().get(life), sequence));

@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.ingest;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,12 +56,12 @@ final class OwnedLanes implements ConsumerRebalanceListener {
         if (missing.isEmpty()) {
             return;
         }
-        var today = BusinessDay.of(clock.instant());
+        Instant now = clock.instant();
         var taken = IngestPoll.await(
-                partitions.take(missing.stream().map(TopicPartition::partition).toList(), today));
+                partitions.take(missing.stream().map(TopicPartition::partition).toList(), now));
         var log = LogRange.read(consumer, missing);
         for (LaneState.Taken partition : taken) {
-            begin(partition, log.get(partition.partition()), Window.endingOn(today));
+            begin(partition, log.get(partition.partition()), Window.endingOn(BusinessDay.of(now)));
         }
         LOG.infof("Took partitions: %s", lanes.keySet());
     }

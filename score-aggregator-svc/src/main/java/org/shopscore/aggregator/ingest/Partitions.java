@@ -13,14 +13,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.metric.BusinessDay;
 
 /** Who owns which partition: taking one adds one to its epoch, which shuts out whoever had it before. */
 final class Partitions {
 
     private static final String TAKE = """
-            update ingest_partition set epoch = epoch + 1, rolled_to = coalesce(rolled_to, $2)
-             where partition = any($1) returning partition, epoch, next_offset, rolled_to
+            update ingest_partition set epoch = epoch + 1, rolled_to = coalesce(rolled_to, $2),
+                   frozen_to = coalesce(frozen_to, $3)
+             where partition = any($1) returning partition, epoch, next_offset, rolled_to, frozen_to
             """;
+    private static final String FROZEN = "select partition, stat_date from official_lane where partition = any($1)";
     private static final String POSITIONS = "select * from sequence_position where partition = any($1)";
     private static final String HOLES = "select * from sequence_hole where partition = any($1) and closed_at is null";
     private static final String ROLLED =
@@ -40,16 +46,17 @@ final class Partitions {
         this.pool = pool;
     }
 
-    /** @param today what a partition that nobody ever owned has been scored for */
-    Uni<List<LaneState.Taken>> take(Collection<Integer> partitions, LocalDate today) {
+    /** @param now says what a partition that nobody ever owned has been scored for, and from which day on it is frozen */
+    Uni<List<LaneState.Taken>> take(Collection<Integer> partitions, Instant now) {
         Short[] wanted = partitions.stream().map(Integer::shortValue).toArray(Short[]::new);
         // The first statement waits for a transaction of the owner before; the others see what it committed.
         return pool.withTransaction(connection -> connection
                 .preparedQuery(TAKE)
-                .execute(Tuple.of(wanted, today))
+                .execute(Tuple.of(wanted, BusinessDay.of(now), StatDay.newest(now)))
                 .chain(taken -> holes(connection, wanted)
                         .chain(holes -> sequences(connection, wanted, holes))
-                        .map(sequences -> taken(taken, sequences))));
+                        .chain(sequences ->
+                                frozen(connection, wanted).map(frozen -> taken(taken, sequences, frozen)))));
     }
 
     /** Shuts out the owner, if there is one: it reads everything again before it writes again. */
@@ -102,7 +109,19 @@ final class Partitions {
         });
     }
 
-    private static List<LaneState.Taken> taken(RowSet<Row> rows, Map<Integer, Map<Life, Sequence>> sequences) {
+    private static Uni<Map<Integer, NavigableSet<LocalDate>>> frozen(SqlConnection connection, Short[] partitions) {
+        return connection.preparedQuery(FROZEN).execute(Tuple.of(partitions)).map(rows -> {
+            var frozen = new HashMap<Integer, NavigableSet<LocalDate>>();
+            rows.forEach(row -> frozen.computeIfAbsent((int) row.getShort("partition"), _ -> new TreeSet<>())
+                    .add(row.getLocalDate("stat_date")));
+            return frozen;
+        });
+    }
+
+    private static List<LaneState.Taken> taken(
+            RowSet<Row> rows,
+            Map<Integer, Map<Life, Sequence>> sequences,
+            Map<Integer, NavigableSet<LocalDate>> frozen) {
         var taken = new ArrayList<LaneState.Taken>();
         for (Row row : rows) {
             int partition = row.getShort("partition");
@@ -111,6 +130,7 @@ final class Partitions {
                     row.getLong("epoch"),
                     row.getLong("next_offset"),
                     row.getLocalDate("rolled_to"),
+                    new FrozenDays(row.getLocalDate("frozen_to"), frozen.getOrDefault(partition, new TreeSet<>())),
                     sequences.getOrDefault(partition, Map.of())));
         }
         return taken;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.shopscore.aggregator.lookup.ScoreAnswer.Window;
+import org.shopscore.aggregator.official.NewestScores;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.FeedState;
@@ -18,11 +19,13 @@ class Answers {
 
     private final Policy policy;
     private final Scorers scorers;
+    private final NewestScores official;
     private final Freshnesses freshnesses;
 
-    Answers(Policy policy, Scorers scorers) {
+    Answers(Policy policy, Scorers scorers, NewestScores official) {
         this.policy = policy;
         this.scorers = scorers;
+        this.official = official;
         this.freshnesses = new Freshnesses(policy.mandatoryFeeds());
     }
 
@@ -42,6 +45,7 @@ class Answers {
                 policyVersion(),
                 announced.asOf(),
                 Optional.empty(),
+                official.of(shopId),
                 SheetFigures.of(sheet(shopId, announced.sums(), day)),
                 window(day),
                 Optional.of(announced.version().toString()),
@@ -54,6 +58,7 @@ class Answers {
                 policyVersion(),
                 asOf,
                 Optional.of(day),
+                official.of(shopId),
                 SheetFigures.of(sheet(shopId, sums, day)),
                 window(day),
                 Optional.empty(),

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shopscore.aggregator.official.Official;
 
 /**
  * What a lookup answers. Figures are decimal strings, so that no client rounds them by accident.
  *
  * @param asOf     when the sums were taken
  * @param statDate the past day that was asked for
+ * @param official the newest published score, which alone has consequences; absent before there is one
  * @param version  grows with each change of the live score; absent where the sums come from the tiles
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -20,6 +22,7 @@ record ScoreAnswer(
         String policyVersion,
         Instant asOf,
         Optional<LocalDate> statDate,
+        Optional<Official> official,
         Figures provisional,
         Window window,
         Optional<String> version,
@@ -27,7 +30,8 @@ record ScoreAnswer(
 
     /** The same as the answer to a question without a day. */
     ScoreAnswer live() {
-        return new ScoreAnswer(shopId, policyVersion, asOf, Optional.empty(), provisional, window, version, freshness);
+        return new ScoreAnswer(
+                shopId, policyVersion, asOf, Optional.empty(), official, provisional, window, version, freshness);
     }
 
     /** Both days included. */

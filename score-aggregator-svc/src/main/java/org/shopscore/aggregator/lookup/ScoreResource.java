@@ -20,9 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.shopscore.aggregator.official.AsOf;
+import org.shopscore.aggregator.official.History;
 import org.shopscore.aggregator.shop.Profiles;
 import org.shopscore.aggregator.tile.AskedDay;
 import org.shopscore.metric.BusinessDay;
+import org.shopscore.problem.Refused;
 import org.shopscore.problem.ShopId;
 
 /** The scores that platform backends look up. */
@@ -33,12 +36,14 @@ class ScoreResource {
 
     private final ProvisionalScores provisional;
     private final TileScores tiles;
+    private final History history;
     private final Profiles profiles;
     private final Clock clock;
 
-    ScoreResource(ProvisionalScores provisional, TileScores tiles, Profiles profiles, Clock clock) {
+    ScoreResource(ProvisionalScores provisional, TileScores tiles, History history, Profiles profiles, Clock clock) {
         this.provisional = provisional;
         this.tiles = tiles;
+        this.history = history;
         this.profiles = profiles;
         this.clock = clock;
     }
@@ -47,17 +52,34 @@ class ScoreResource {
     @Operation(
             summary = "The score of a shop and what it is made of",
             description =
-                    "Without statDate the newest one. With statDate the one of the 30 days that end on it, as the tiles stand now.")
+                    "Without a day the newest one. With statDate the one of the 30 days that end on it, as the tiles stand now. With asOf the official one that held at the end of that day, as it was known then.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreAnswer.class)))
     @APIResponse(responseCode = "304", description = "nothing changed since the version in If-None-Match")
     @APIResponse(responseCode = "400", description = "invalid-field")
-    @APIResponse(responseCode = "404", description = "unknown-shop")
+    @APIResponse(responseCode = "404", description = "unknown-shop, unknown-score")
     @APIResponse(responseCode = "422", description = "day-out-of-range")
-    public Uni<Response> score(@RestPath @ShopId String shopId, @RestQuery String statDate, @Context Request request) {
+    public Uni<Response> score(
+            @RestPath @ShopId String shopId,
+            @RestQuery String statDate,
+            @RestQuery String asOf,
+            @Context Request request) {
         LocalDate today = BusinessDay.of(clock.instant());
+        if (asOf != null) {
+            if (statDate != null) {
+                throw Refused.field(400, "invalid-field", "asOf", "must not be given with statDate", asOf);
+            }
+            return asOf(shopId, AskedDay.past("asOf", asOf, today));
+        }
         Uni<ScoreAnswer> answer =
                 statDate == null ? newest(shopId, today) : tiles.of(shopId, AskedDay.past("statDate", statDate, today));
         return answer.map(found -> response(found, request));
+    }
+
+    private Uni<Response> asOf(String shopId, LocalDate day) {
+        return history.asOf(shopId, BusinessDay.start(day.plusDays(1)))
+                .map(found -> found.orElseThrow(() -> new Refused(
+                        404, "unknown-score", "no official score of the shop " + shopId + " was published by " + day)))
+                .map(official -> Response.ok(new AsOf(shopId, day, official)).build());
     }
 
     private Uni<ScoreAnswer> newest(String shopId, LocalDate today) {
@@ -72,12 +94,15 @@ class ScoreResource {
     private Response response(ScoreAnswer answer, Request request) {
         Optional<EntityTag> tag = answer.version()
                 .map(version -> new EntityTag(
-                        "%s;%s;%d;%s"
+                        "%s;%s;%d;%s;%s"
                                 .formatted(
                                         answer.policyVersion(),
                                         version,
                                         profiles.versionOf(answer.shopId()),
-                                        answer.window().to()),
+                                        answer.window().to(),
+                                        answer.official()
+                                                .map(score -> score.statDate() + "/" + score.revision())
+                                                .orElse("-")),
                         true));
         var unchanged = tag.map(request::evaluatePreconditions);
         return unchanged

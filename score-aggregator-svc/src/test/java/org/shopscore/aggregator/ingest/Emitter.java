@@ -109,6 +109,17 @@ final class Emitter {
             return copy;
         }
 
+        /** The same record as a broker takes it at that time. */
+        ProducerRecord<byte[], byte[]> at(Instant known) {
+            return new ProducerRecord<>(
+                    record.topic(),
+                    record.partition(),
+                    known.toEpochMilli(),
+                    record.key(),
+                    record.value(),
+                    record.headers());
+        }
+
         /** The same headers with other data. */
         ProducerRecord<byte[], byte[]> copy(byte[] data) {
             return new ProducerRecord<>(record.topic(), record.partition(), record.key(), data, record.headers());

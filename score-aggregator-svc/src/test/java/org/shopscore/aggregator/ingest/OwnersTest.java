@@ -75,10 +75,10 @@ class OwnersTest {
     @Test
     void aTransactionUnderAnOldEpochOrAnOldOffsetIsRefusedAsAWhole() {
         var partitions = new Partitions(rig.pool);
-        var today = BusinessDay.of(Instant.now());
-        var old = taken(partitions, 3, today);
-        var current = taken(partitions, 3, today);
-        var other = taken(partitions, 4, today);
+        var now = Instant.now();
+        var old = taken(partitions, 3, now);
+        var current = taken(partitions, 3, now);
+        var other = taken(partitions, 4, now);
         assertRefused(writes(old, 0, 10), writes(other, 0, 10));
         assertRefused(writes(current, 5, 10), writes(other, 0, 10));
         injected += 2;
@@ -100,10 +100,10 @@ class OwnersTest {
                 .isInstanceOf(Fenced.class);
     }
 
-    private static LaneState.Taken taken(Partitions partitions, int partition, java.time.LocalDate today) {
+    private static LaneState.Taken taken(Partitions partitions, int partition, Instant now) {
         assertThat(partition).isLessThan(Lane.COUNT);
         return partitions
-                .take(List.of(partition), today)
+                .take(List.of(partition), now)
                 .await()
                 .atMost(Rig.PATIENCE)
                 .getFirst();
@@ -115,6 +115,7 @@ class OwnersTest {
                 taken.epoch(),
                 expected,
                 next,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -61,6 +61,23 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(Durability durability) {
+        this(durability, Map.of("message.timestamp.type", "LogAppendTime"));
+    }
+
+    /** The log believes the times that records bring, however far ahead they are. */
+    static Rig withTimesOfItsOwn() {
+        return new Rig(
+                Durability.FAST,
+                Map.of(
+                        "message.timestamp.type",
+                        "CreateTime",
+                        "message.timestamp.after.max.ms",
+                        String.valueOf(Duration.ofDays(400).toMillis()),
+                        "retention.ms",
+                        "-1"));
+    }
+
+    private Rig(Durability durability, Map<String, String> topicSettings) {
         var resource = new PlatformResource();
         resource.init(Map.of("database", name, "durability", durability.name()));
         resource.start();
@@ -75,13 +92,12 @@ final class Rig implements AutoCloseable {
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()));
-        createTopics();
+        createTopics(topicSettings);
         pool = pool(platform.ports().postgres());
     }
 
-    private void createTopics() {
-        var events = new NewTopic(settings.topic(), Lane.COUNT, (short) 1)
-                .configs(Map.of("message.timestamp.type", "LogAppendTime"));
+    private void createTopics(Map<String, String> topicSettings) {
+        var events = new NewTopic(settings.topic(), Lane.COUNT, (short) 1).configs(topicSettings);
         platform.createTopics(List.of(events, new NewTopic(settings.quarantine(), 1, (short) 1)));
     }
 

@@ -34,13 +34,19 @@ class PolicyInForce {
 
     @Produces
     @Singleton
-    Policy policy() {
+    PolicyDocument document() {
         try {
-            return file.isPresent() ? read(file.get()) : PolicyFile.read(SHIPPED, shipped());
+            return file.isPresent() ? read(file.get()) : PolicyDocument.read(SHIPPED, shipped());
         } catch (BadPolicy bad) {
             // Of this type Quarkus prints the message alone, and ends with code 1.
             throw new ConfigurationException("the policy cannot be used:\n" + bad.getMessage());
         }
+    }
+
+    @Produces
+    @Singleton
+    Policy policy(PolicyDocument document) {
+        return document.policy();
     }
 
     @Produces
@@ -55,9 +61,9 @@ class PolicyInForce {
                 policy.reference(), file.map(Path::toString).orElse(SHIPPED));
     }
 
-    private static Policy read(Path path) {
+    private static PolicyDocument read(Path path) {
         try {
-            return PolicyFile.read(path.toString(), Files.readString(path));
+            return PolicyDocument.read(path.toString(), Files.readString(path));
         } catch (IOException e) {
             throw new BadPolicy(path + ": must be a readable file in UTF-8");
         }

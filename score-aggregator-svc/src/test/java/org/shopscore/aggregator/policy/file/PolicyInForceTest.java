@@ -19,14 +19,15 @@ class PolicyInForceTest {
 
     @Test
     void theShippedPolicyHoldsUnlessAFileIsGiven() {
-        assertThat(new PolicyInForce(Optional.empty()).policy()).isEqualTo(Shipped.POLICY);
+        assertThat(new PolicyInForce(Optional.empty()).document().policy()).isEqualTo(Shipped.POLICY);
     }
 
     @Test
     void aGivenFileReplacesTheShippedPolicy() throws IOException {
         Path file = written(Shipped.document().replace("2026.1.0", "2026.2.0"));
 
-        assertThat(new PolicyInForce(Optional.of(file)).policy().version()).isEqualTo("2026.2.0");
+        assertThat(new PolicyInForce(Optional.of(file)).document().policy().version())
+                .isEqualTo("2026.2.0");
     }
 
     @Test
@@ -36,7 +37,7 @@ class PolicyInForceTest {
                 .replace("\"days\": 30", "\"days\": 31"));
 
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> new PolicyInForce(Optional.of(file)).policy())
+                .isThrownBy(() -> new PolicyInForce(Optional.of(file)).document())
                 .withNoCause()
                 .satisfies(bad -> assertThat(bad.getMessage().lines()).first().isEqualTo("the policy cannot be used:"))
                 .withMessageContaining(file + ":7:21: /window/days must be the constant value '30', was 31")
@@ -48,7 +49,7 @@ class PolicyInForceTest {
         Path file = folder.resolve("缺失.json");
 
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> new PolicyInForce(Optional.of(file)).policy())
+                .isThrownBy(() -> new PolicyInForce(Optional.of(file)).document())
                 .withMessageContaining(file + ": must be a readable file in UTF-8");
     }
 

@@ -1,0 +1,46 @@
+package org.shopscore.aggregator.ingest;
+
+import java.time.LocalDate;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.shopscore.aggregator.score.StatDay;
+
+/** The days whose inputs a partition has frozen, and the one to come. */
+final class FrozenDays {
+
+    private final NavigableSet<LocalDate> days;
+    private LocalDate last;
+
+    /** @param last the newest day that is not to be frozen any more: frozen, or before this suite began */
+    FrozenDays(LocalDate last, NavigableSet<LocalDate> days) {
+        this.last = last;
+        this.days = new TreeSet<>(days);
+    }
+
+    /** The next day to freeze by itself. */
+    LocalDate next() {
+        return last.plusDays(1);
+    }
+
+    boolean contains(LocalDate day) {
+        return days.contains(day);
+    }
+
+    /** Whether a score that exists could be corrected. */
+    boolean anyIn(StatDay.Range range) {
+        LocalDate first = days.ceiling(range.first());
+        return first != null && !first.isAfter(range.last());
+    }
+
+    /** Days before that one are not frozen any more. */
+    void skipTo(LocalDate next) {
+        last = next.minusDays(1);
+    }
+
+    void froze(LocalDate day) {
+        days.add(day);
+        if (day.equals(next())) {
+            last = day;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.shopscore.aggregator.official;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.shopscore.aggregator.score.Sums;
+
+/**
+ * Why a score was revised.
+ *
+ * @param facts      that became known too late, the first {@value #MOST} of them
+ * @param difference what they add to the inputs, by measure
+ */
+record Cause(int factCount, List<Fact> facts, Map<String, Long> difference) {
+
+    static final int MOST = 20;
+
+    /** @param day that it counts for */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Fact(String ref, LocalDate day, Optional<String> reason) {}
+
+    static Cause of(List<LateFact> late) {
+        var difference = new TreeMap<>(
+                Sums.of(late.stream().map(LateFact::amounts).toList()).amounts());
+        difference.values().removeIf(amount -> amount == 0);
+        return new Cause(
+                late.size(),
+                late.stream()
+                        .limit(MOST)
+                        .map(fact -> new Fact(fact.ref(), fact.day(), fact.reason()))
+                        .toList(),
+                difference);
+    }
+}

@@ -1,0 +1,72 @@
+package org.shopscore.aggregator.official;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.shopscore.aggregator.tile.AskedDay;
+import org.shopscore.aggregator.tile.ShopDays;
+import org.shopscore.problem.Refused;
+import org.shopscore.problem.ShopId;
+
+/** A shop's official scores over time. */
+@Path("/v1/shops/{shopId}/scores")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Official scores")
+class HistoryResource {
+
+    private static final int MOST_DAYS = 400;
+
+    record Trend(String shopId, List<Official> scores) {}
+
+    private final History history;
+    private final ShopDays tiles;
+
+    HistoryResource(History history, ShopDays tiles) {
+        this.history = history;
+        this.tiles = tiles;
+    }
+
+    @GET
+    @Operation(summary = "The official score of each day, newest revision, both ends included, at most 400 days")
+    @APIResponseSchema(value = Trend.class, responseCode = "200")
+    @APIResponse(responseCode = "400", description = "invalid-field")
+    @APIResponse(responseCode = "404", description = "unknown-shop")
+    public Uni<Trend> scores(@RestPath @ShopId String shopId, @RestQuery String from, @RestQuery String to) {
+        LocalDate first = AskedDay.required("from", from);
+        LocalDate last = AskedDay.required("to", to);
+        if (first.isAfter(last)) {
+            throw Refused.field(400, "invalid-field", "from", "must not be after to, " + to, from);
+        }
+        if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
+            throw Refused.field(400, "invalid-field", "to", "must be at most " + MOST_DAYS + " days from " + from, to);
+        }
+        return known(shopId, history.trend(shopId, first, last));
+    }
+
+    @GET
+    @Path("/{statDate}")
+    @Operation(summary = "Every revision of a day's official score, the published one first, each with what changed it")
+    @APIResponseSchema(value = Trend.class, responseCode = "200")
+    @APIResponse(responseCode = "400", description = "invalid-field")
+    @APIResponse(responseCode = "404", description = "unknown-shop")
+    public Uni<Trend> revisions(@RestPath @ShopId String shopId, @RestPath String statDate) {
+        return known(shopId, history.revisions(shopId, AskedDay.required("statDate", statDate)));
+    }
+
+    private Uni<Trend> known(String shopId, Uni<List<Official>> scores) {
+        return scores.chain(found -> found.isEmpty()
+                ? tiles.requireKnown(shopId).replaceWith(new Trend(shopId, found))
+                : Uni.createFrom().item(new Trend(shopId, found)));
+    }
+}

@@ -1,0 +1,93 @@
+package org.shopscore.aggregator.official;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** The newest official score of each shop in memory. A new day takes the place of the one before for all shops at one instant. */
+@ApplicationScoped
+public class NewestScores {
+
+    private static final Logger LOG = Logger.getLogger(NewestScores.class);
+
+    /** A revision bears the time of its statement, and may be committed so much later. */
+    private static final Duration SLOWEST_COMMIT = Duration.ofSeconds(30);
+
+    private static final String NEWEST = """
+            select (select max(stat_date) from official_day where published_at is not null) as stat_date,
+                   clock_timestamp() as now
+            """;
+    private static final String DAY = "select distinct on (s.shop_id) " + Official.COLUMNS + Official.FROM
+            + " where s.stat_date = $1 order by s.shop_id, s.revision desc";
+    private static final String REVISED = "select " + Official.COLUMNS + Official.FROM
+            + " where s.stat_date = $1 and s.revision > 0 and s.known_at >= $2 order by s.revision";
+
+    private record Day(LocalDate statDate, Map<String, Official> scores, OffsetDateTime readAt) {}
+
+    private final Pool pool;
+    private volatile Optional<Day> newest = Optional.empty();
+
+    NewestScores(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Empty for a shop without an official score, and before the first day was published. */
+    public Optional<Official> of(String shopId) {
+        return newest.map(day -> day.scores().get(shopId));
+    }
+
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    Uni<Void> refresh() {
+        return pool.query(NEWEST)
+                .execute()
+                .map(rows -> rows.iterator().next())
+                .chain(row -> Optional.ofNullable(row.getLocalDate("stat_date"))
+                        .map(day -> read(day, row.getOffsetDateTime("now")))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .onFailure()
+                .invoke(failure -> LOG.debugf("official-scores=old cause=%s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> read(LocalDate statDate, OffsetDateTime now) {
+        Optional<Day> known = newest.filter(day -> day.statDate().equals(statDate));
+        if (known.isEmpty()) {
+            return pool.preparedQuery(DAY)
+                    .execute(Tuple.of(statDate))
+                    .invoke(rows -> newest = Optional.of(new Day(statDate, scores(rows), now)))
+                    .replaceWithVoid();
+        }
+        return pool.preparedQuery(REVISED)
+                .execute(Tuple.of(statDate, known.get().readAt().minus(SLOWEST_COMMIT)))
+                .invoke(rows -> {
+                    known.get().scores().putAll(scores(rows));
+                    newest = Optional.of(new Day(statDate, known.get().scores(), now));
+                })
+                .replaceWithVoid();
+    }
+
+    private static Map<String, Official> scores(RowSet<Row> rows) {
+        var scores = new HashMap<String, Official>();
+        rows.forEach(row -> scores.merge(
+                row.getString("shop_id"),
+                Official.of(row),
+                (before, after) -> after.revision() >= before.revision() ? after : before));
+        return new ConcurrentHashMap<>(scores);
+    }
+}

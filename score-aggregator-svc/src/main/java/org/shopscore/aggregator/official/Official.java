@@ -1,0 +1,89 @@
+package org.shopscore.aggregator.official;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.vertx.mutiny.sqlclient.Row;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * An official score as it is shown. Figures are decimal strings.
+ *
+ * @param revision    0 for the one published, 1 and more for corrected ones beside it
+ * @param stage       NONE, GROWTH, FORMAL or WITHHELD
+ * @param published   null, like total, level and trafficWeight, in the stages NONE and WITHHELD
+ * @param publishedAt when the day was published
+ * @param knownAt     when this revision became known
+ * @param cause       why it was revised: the late facts and what they add, by measure
+ * @param previous    in stage WITHHELD the newest score before
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Official(
+        LocalDate statDate,
+        int revision,
+        String policyVersion,
+        String stage,
+        Optional<String> noScore,
+        @JsonInclude String published,
+        @JsonInclude String total,
+        String base,
+        @JsonInclude String level,
+        @JsonInclude String trafficWeight,
+        String deductions,
+        @JsonRawValue String dimensions,
+        Instant publishedAt,
+        Instant knownAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue
+        String cause,
+
+        Optional<Previous> previous) {
+
+    /** A score of an earlier day. */
+    public record Previous(LocalDate statDate, String published, String reason) {}
+
+    private static final String WITHHELD_BECAUSE = "a mandatory feed is not complete";
+
+    static final String COLUMNS = """
+            s.shop_id, s.stat_date, s.revision, d.policy, s.stage, s.no_score, s.published, s.total, s.base, s.level,
+            s.traffic_weight, s.deductions, s.dimensions, d.published_at, s.known_at, s.cause,
+            before.stat_date as before_day, before.published as before_published
+            """;
+
+    /** Published scores alone, a withheld one with the newest score before it. */
+    static final String FROM = """
+             from score_day s join official_day d on d.stat_date = s.stat_date and d.published_at is not null
+             left join lateral (
+               select p.stat_date, p.published
+                 from score_day p join official_day q on q.stat_date = p.stat_date and q.published_at is not null
+                where s.stage = 'WITHHELD' and p.shop_id = s.shop_id and p.stat_date < s.stat_date and p.published is not null
+                order by p.stat_date desc, p.revision desc limit 1) before on true
+            """;
+
+    static Official of(Row row) {
+        return new Official(
+                row.getLocalDate("stat_date"),
+                row.getInteger("revision"),
+                row.getString("policy"),
+                row.getString("stage"),
+                Optional.ofNullable(row.getString("no_score")),
+                text(row.getBigDecimal("published")),
+                text(row.getBigDecimal("total")),
+                text(row.getBigDecimal("base")),
+                row.getString("level"),
+                text(row.getBigDecimal("traffic_weight")),
+                text(row.getBigDecimal("deductions")),
+                row.getString("dimensions"),
+                row.getOffsetDateTime("published_at").toInstant(),
+                row.getOffsetDateTime("known_at").toInstant(),
+                row.getString("cause"),
+                Optional.ofNullable(row.getLocalDate("before_day"))
+                        .map(day -> new Previous(day, text(row.getBigDecimal("before_published")), WITHHELD_BECAUSE)));
+    }
+
+    private static String text(BigDecimal figure) {
+        return figure == null ? null : figure.toPlainString();
+    }
+}

@@ -1,0 +1,81 @@
+package org.shopscore.aggregator.official;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.shopscore.aggregator.score.ScoreSheet.Result;
+
+/** Writes official scores. A score that is there is never written over. */
+@ApplicationScoped
+class ScoreRows {
+
+    private static final String STORE = """
+            insert into score_day (stat_date, shop_id, revision, partition, stage, no_score, published, total, base, level,
+                traffic_weight, deductions, dimensions, cause)
+            select $1, * from unnest($2::text[], $3::integer[], $4::smallint[], $5::text[], $6::text[], $7::numeric[],
+                $8::numeric[], $9::numeric[], $10::text[], $11::numeric[], $12::numeric[], $13::text[], $14::text[])
+            """;
+
+    /** @param cause why it was revised, JSON; empty for the first */
+    record Row(Input input, Scored score, Optional<String> cause) {}
+
+    private final ObjectMapper json;
+
+    ScoreRows(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Uni<Void> store(SqlClient client, LocalDate statDate, List<Row> rows) {
+        return client.preparedQuery(STORE)
+                .execute(Tuple.tuple()
+                        .addValue(statDate)
+                        .addValue(column(rows, row -> row.input().shopId(), new String[0]))
+                        .addValue(column(rows, row -> row.input().revision(), new Integer[0]))
+                        .addValue(column(rows, row -> (short) row.input().partition(), new Short[0]))
+                        .addValue(column(rows, row -> row.score().stage(), new String[0]))
+                        .addValue(column(rows, row -> row.score().noScore().orElse(null), new String[0]))
+                        .addValue(result(rows, Result::published))
+                        .addValue(result(rows, Result::total))
+                        .addValue(column(rows, row -> row.score().base(), new BigDecimal[0]))
+                        .addValue(column(
+                                rows,
+                                row -> row.score()
+                                        .result()
+                                        .map(result -> result.level().code())
+                                        .orElse(null),
+                                new String[0]))
+                        .addValue(result(rows, result -> result.level().trafficWeight()))
+                        .addValue(column(rows, row -> row.score().deductions(), new BigDecimal[0]))
+                        .addValue(column(rows, row -> text(row.score().dimensions()), new String[0]))
+                        .addValue(column(rows, row -> row.cause().orElse(null), new String[0])))
+                .replaceWithVoid();
+    }
+
+    private static BigDecimal[] result(List<Row> rows, Function<Result, BigDecimal> of) {
+        return column(rows, row -> row.score().result().map(of).orElse(null), new BigDecimal[0]);
+    }
+
+    private static <T> T[] column(List<Row> rows, Function<Row, T> of, T[] type) {
+        var values = java.util.Arrays.copyOf(type, rows.size());
+        for (int at = 0; at < values.length; at++) {
+            values[at] = of.apply(rows.get(at));
+        }
+        return values;
+    }
+
+    String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

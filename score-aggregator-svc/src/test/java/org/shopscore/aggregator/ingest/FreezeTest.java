@@ -1,0 +1,154 @@
+package org.shopscore.aggregator.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.metric.Sources;
+
+/** The inputs of a day are what the log took before its cut-off: every partition for itself, whoever owns it, once. */
+class FreezeTest {
+
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    private final Rig rig = Rig.withTimesOfItsOwn();
+    private final Board board = new Board();
+    private final MovableClock clock = new MovableClock();
+    private final LocalDate day = StatDay.newest(Instant.now()).plusDays(1);
+    private final Instant cutoff = StatDay.cutoff(day);
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void whatTheLogTookBeforeTheCutoffIsFrozenAndNothingElse() {
+        var traffic = new Traffic(rig, 71);
+        var inTime = new Oracle();
+        var late = new Oracle();
+        rig.start(board, rig.pool, rig.settings, clock);
+        send(traffic.events(800), cutoff.minusMillis(1), inTime);
+        send(traffic.events(800), cutoff, late);
+        closeTheDay(traffic);
+
+        assertThat(frozen()).isEqualTo(inTime.sums(day));
+        assertThat(lateAmounts()).isEqualTo(late.sums(day));
+    }
+
+    @Test
+    void theNextOwnerFreezesWhatTheOneBeforeHadNotAndARepeatedLogFreezesNothingAgain() {
+        var traffic = new Traffic(rig, 72);
+        var inTime = new Oracle();
+        var first = rig.start(board, rig.pool, rig.settings, clock);
+        send(traffic.events(500), cutoff.minusMillis(1), inTime);
+        rig.awaitAnnounced();
+        first.stop();
+        send(traffic.events(300), cutoff.minusMillis(1), inTime);
+        send(traffic.events(500), cutoff.plusMillis(1), new Oracle());
+
+        var second = rig.start(board, rig.pool, rig.settings, clock);
+        closeTheDay(traffic);
+        assertThat(frozen()).isEqualTo(inTime.sums(day));
+        long lateFacts = rig.count("select count(*) from late_fact");
+
+        second.stop();
+        rig.resetGroup();
+        rig.start(board, rig.pool, rig.settings, clock);
+        rig.awaitAnnounced();
+        assertThat(frozen()).isEqualTo(inTime.sums(day));
+        assertThat(rig.count("select count(*) from late_fact")).isEqualTo(lateFacts);
+    }
+
+    @Test
+    void severalDaysThatPassedAtOnceAreFrozenOneAfterTheOther() {
+        var traffic = new Traffic(rig, 73);
+        var known = new Oracle();
+        send(traffic.events(400), cutoff.minusMillis(1), known);
+        rig.start(board, rig.pool, rig.settings, clock);
+        rig.awaitAnnounced();
+        clock.move(Duration.ofDays(3));
+        var later = traffic.events(200);
+        rig.deliver(later.stream()
+                .map(sent -> sent.at(cutoff.plus(Duration.ofDays(2))))
+                .toList());
+
+        Rig.await(
+                "three days of each partition that had a record",
+                () -> rig.count("select count(*) from official_lane where stat_date > '" + day.minusDays(1) + "'")
+                        >= 3 * 20);
+        assertThat(frozen(day)).isEqualTo(known.sums(day));
+        assertThat(frozen(day.plusDays(2)).keySet())
+                .allMatch(key -> known.sums(day.plusDays(2)).containsKey(key));
+    }
+
+    @Test
+    void whenTheFeedsAreSilentTheDayIsFrozenAtTheDeadline() {
+        var traffic = new Traffic(rig, 74);
+        var known = new Oracle();
+        rig.start(board, rig.pool, rig.settings, clock);
+        send(traffic.events(300), cutoff.minusMillis(1), known);
+        rig.awaitAnnounced();
+        assertThat(rig.count("select count(*) from official_lane")).isZero();
+
+        clock.move(Duration.between(clock.instant(), StatDay.deadline(day)));
+        Rig.await("every partition is frozen", this::isFrozen);
+        assertThat(frozen()).isEqualTo(known.sums(day));
+    }
+
+    /** A heartbeat in each partition, an hour after the cut-off. */
+    private void closeTheDay(Traffic traffic) {
+        var emitter = traffic.emitter(Sources.LOGISTICS);
+        for (int lane = 0; lane < 32; lane++) {
+            rig.deliver(List.of(emitter.heartbeat(lane, Instant.now()).at(cutoff.plus(AN_HOUR))));
+        }
+        Rig.await("every partition is frozen", this::isFrozen);
+        rig.awaitConsumed();
+    }
+
+    private boolean isFrozen() {
+        return rig.count("select count(*) from official_lane where stat_date = '" + day + "'") == 32;
+    }
+
+    private void send(List<Emitter.Sent> events, Instant known, Oracle oracle) {
+        oracle.countAll(events);
+        rig.deliver(events.stream().map(sent -> sent.at(known)).toList());
+    }
+
+    private Map<String, Long> frozen() {
+        return frozen(day);
+    }
+
+    /** "shop measure" to the sum that is frozen for the day. */
+    private Map<String, Long> frozen(LocalDate statDate) {
+        return amounts("select shop_id, sums as amounts from score_input where revision = 0 and stat_date = '"
+                + statDate + "'");
+    }
+
+    /** "shop measure" to what became known too late for the day. */
+    private Map<String, Long> lateAmounts() {
+        return amounts("select shop_id, amounts from late_fact where '" + day
+                + "' between first_stat_date and last_stat_date");
+    }
+
+    private Map<String, Long> amounts(String query) {
+        var ids = new MeasureBook(rig.pool).read().await().atMost(Rig.PATIENCE);
+        var amounts = new TreeMap<String, Long>();
+        for (Row row : rig.pool.query(query).execute().await().atMost(Rig.PATIENCE)) {
+            ids.named(row.getBuffer("amounts").getBytes())
+                    .forEach((measure, amount) ->
+                            amounts.merge(row.getString("shop_id") + " " + measure, amount, Long::sum));
+        }
+        amounts.values().removeIf(amount -> amount == 0);
+        return amounts;
+    }
+}

@@ -1,0 +1,279 @@
+package org.shopscore.aggregator.official;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.aggregator.tile.Shops;
+import org.shopscore.aggregator.tile.TileBytes;
+import org.shopscore.metric.BusinessDay;
+import org.shopscore.metric.Lane;
+import org.shopscore.metric.Measures;
+import org.shopscore.platform.Await;
+import org.shopscore.platform.PlatformResource;
+
+/** From tiles to a published, revised and recomputed score; each test has a past day of its own. */
+@QuarkusTest
+@QuarkusTestResource(PlatformResource.class)
+class OfficialScoreTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final AtomicInteger DAYS = new AtomicInteger();
+
+    @Inject
+    Shops shops;
+
+    @Inject
+    MeasureBook book;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Clock clock;
+
+    private final String shop = Shops.fresh();
+    private LocalDate day;
+
+    @BeforeEach
+    void takeADay() {
+        day = BusinessDay.of(clock.instant()).minusDays(400 - 40L * DAYS.getAndIncrement());
+        // Of these days long ago every lane's feeds are proven complete.
+        sql("""
+            insert into sequence_position (partition, source, incarnation, last, last_id, complete_until)
+            select p, s, 'test', 1, '', now() from generate_series(0, 31) p,
+                unnest(array['/customer-service-svc', '/after-sales-svc', '/logistics-svc']) s on conflict do nothing
+            """, Tuple.tuple());
+    }
+
+    @Test
+    void aDayIsRunPublishedForAllShopsAndRecomputedToTheSameDigits() {
+        countExample(day);
+        String young = Shops.fresh();
+        shops.count(young, day, Map.of("order.paid", 3L));
+        run();
+
+        given().get("/v1/shops/{id}/scores/{day}", shop, day.toString())
+                .then()
+                .statusCode(200)
+                .body("scores", hasSize(1))
+                .body("scores[0].revision", equalTo(0))
+                .body("scores[0].stage", equalTo("FORMAL"))
+                .body("scores[0].published", equalTo("4.59"))
+                .body("scores[0].base", equalTo("4.5874"))
+                .body("scores[0].level", equalTo("GOOD"))
+                .body("scores[0].trafficWeight", equalTo("1.10"))
+                .body("scores[0].dimensions.goods", equalTo("4.5397"))
+                .body("scores[0].policyVersion", equalTo("exp-score-5/2026.1.0"));
+        given().get("/v1/shops/{id}/scores/{day}", young, day.toString())
+                .then()
+                .body("scores[0].stage", equalTo("GROWTH"))
+                .body("scores[0].published", equalTo("4.25"));
+        replay(shop, 0).body("equal", equalTo(true)).body("differences", hasSize(0));
+    }
+
+    @Test
+    void aRunThatIsAskedForAgainChangesNothing() {
+        countExample(day);
+        run();
+        shops.count(shop, day.minusDays(1), Map.of("complaint.due", 1000L));
+        run();
+
+        given().get("/v1/shops/{id}/scores/{day}", shop, day.toString()).then().body("scores.base", contains("4.5874"));
+    }
+
+    @Test
+    void aFactThatCameTooLateIsARevisionBesideThePublishedScoreWithTheDifference() {
+        countExample(day);
+        run();
+        late(day.minusDays(3), Map.of("complaint.on-time", 1L), "complaint/7", "appeal/7", 9);
+
+        assertThat(Await.within(PATIENCE, () -> revisions() == 2)).isTrue();
+        given().get("/v1/shops/{id}/scores/{day}", shop, day.toString())
+                .then()
+                .body("scores.base", contains("4.5874", "4.6189"))
+                .body("scores.published", contains("4.59", "4.62"))
+                .body("scores[1].cause.factCount", equalTo(1))
+                .body("scores[1].cause.facts[0].ref", equalTo("complaint/7"))
+                .body("scores[1].cause.facts[0].reason", equalTo("appeal/7"))
+                .body("scores[1].cause.difference.'complaint.on-time'", equalTo(1));
+        replay(shop, 0).body("equal", equalTo(true));
+        replay(shop, 1).body("equal", equalTo(true));
+        given().queryParam("from", day.toString())
+                .queryParam("to", day.toString())
+                .get("/v1/shops/{id}/scores", shop)
+                .then()
+                .body("scores.revision", contains(1));
+    }
+
+    @Test
+    void whatWasInTheInputsAlreadyRevisesNothing() {
+        countExample(day);
+        run();
+        late(day, Map.of("complaint.on-time", 1L), "complaint/8", "appeal/8", -1);
+
+        assertThat(Await.within(PATIENCE, () -> count("select count(*) from late_fact where shop_id = $1") == 0))
+                .isTrue();
+        assertThat(revisions()).isEqualTo(1);
+    }
+
+    @Test
+    void aScoreThatWasChangedBehindItsInputsIsFoundByTheDigit() {
+        countExample(day);
+        run();
+        sql("update score_day set base = 4.5875 where shop_id = $1", Tuple.of(shop));
+
+        replay(shop, 0)
+                .body("equal", equalTo(false))
+                .body("differences.figure", contains("base"))
+                .body("differences[0].stored", equalTo("4.5875"))
+                .body("differences[0].recomputed", equalTo("4.5874"));
+    }
+
+    @Test
+    void withoutProofThatAFeedIsCompleteAShopIsWithheldAndItsScoreBeforeIsShown() {
+        countExample(day);
+        run();
+        LocalDate next = day.plusDays(1);
+        sql("update sequence_position set complete_until = null where partition = $1", Tuple.of((short) Lane.of(shop)));
+        try {
+            run(next);
+        } finally {
+            sql("update sequence_position set complete_until = now() where incarnation = 'test'", Tuple.tuple());
+        }
+
+        given().get("/v1/shops/{id}/scores/{day}", shop, next.toString())
+                .then()
+                .body("scores[0].stage", equalTo("WITHHELD"))
+                .body("scores[0].published", equalTo(null))
+                .body("scores[0].previous.statDate", equalTo(day.toString()))
+                .body("scores[0].previous.published", equalTo("4.59"));
+        replay(shop, next, 0).body("equal", equalTo(true));
+    }
+
+    @Test
+    void theScoreThatHeldOnADayIsAnsweredAsItWasKnownThen() {
+        countExample(day);
+        run();
+        LocalDate today = BusinessDay.of(clock.instant());
+
+        given().queryParam("asOf", today.toString())
+                .get("/v1/shops/{id}/score", shop)
+                .then()
+                .statusCode(200)
+                .body("official.statDate", equalTo(day.toString()))
+                .body("official.published", equalTo("4.59"));
+        given().queryParam("asOf", day.plusDays(2).toString())
+                .get("/v1/shops/{id}/score", shop)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("unknown-score"));
+    }
+
+    @Test
+    void aDayWhoseCutOffHasNotComeCannotBeRun() {
+        given().put("/v1/official-runs/{day}", BusinessDay.of(clock.instant()).toString())
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("day-out-of-range"));
+        given().put("/v1/official-runs/{day}", "昨天").then().statusCode(400);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("shopId", shop, "statDate", day.toString()))
+                .post("/v1/replays")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("unknown-score"));
+    }
+
+    private io.restassured.response.ValidatableResponse replay(String shopId, int revision) {
+        return replay(shopId, day, revision);
+    }
+
+    private static io.restassured.response.ValidatableResponse replay(String shopId, LocalDate statDate, int revision) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("shopId", shopId, "statDate", statDate.toString(), "revision", revision))
+                .post("/v1/replays")
+                .then()
+                .statusCode(200);
+    }
+
+    private void run() {
+        run(day);
+    }
+
+    private static void run(LocalDate statDate) {
+        given().put("/v1/official-runs/{day}", statDate.toString()).then().statusCode(202);
+        assertThat(Await.within(
+                        PATIENCE,
+                        () -> given().get("/v1/official-runs/{day}", statDate.toString())
+                                .path("state")
+                                .equals("PUBLISHED")))
+                .isTrue();
+    }
+
+    private void countExample(LocalDate on) {
+        var counted = new HashMap<String, Long>();
+        Measures.names().forEach(name -> counted.put(name, Window.example().sum(name)));
+        counted.values().removeIf(amount -> amount == 0);
+        shops.count(shop, on, counted);
+    }
+
+    /** As ingest leaves it, so many records after what was frozen. */
+    private void late(LocalDate on, Map<String, Long> amounts, String ref, String reason, long after) {
+        var packed = new Amounts();
+        amounts.forEach((name, amount) ->
+                packed.add(book.ids().named(name).orElseThrow().id(), amount));
+        sql(
+                """
+                insert into late_fact (partition, record_offset, shop_id, day, first_stat_date, last_stat_date, amounts, ref, reason)
+                select $1, frozen_offset + $2, $3, $4, $5, $5, $6, $7, $8 from official_lane where stat_date = $5 and partition = $1
+                """,
+                Tuple.tuple()
+                        .addValue((short) Lane.of(shop))
+                        .addValue(after)
+                        .addValue(shop)
+                        .addValue(on)
+                        .addValue(day)
+                        .addValue(Buffer.buffer(TileBytes.pack(packed)))
+                        .addValue(ref)
+                        .addValue(reason));
+    }
+
+    private int revisions() {
+        return given().get("/v1/shops/{id}/scores/{day}", shop, day.toString()).path("scores.size()");
+    }
+
+    private long count(String query) {
+        return pool.preparedQuery(query)
+                .execute(Tuple.of(shop))
+                .await()
+                .atMost(Shops.SOON)
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    private void sql(String statement, Tuple values) {
+        pool.preparedQuery(statement).execute(values).await().atMost(Shops.SOON);
+    }
+}
