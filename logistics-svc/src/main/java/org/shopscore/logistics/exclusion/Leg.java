@@ -1,0 +1,9 @@
+package org.shopscore.logistics.exclusion;
+
+/** A part of an order's way that has a limit of its own. */
+enum Leg {
+    /** From the payment until the carrier has it. */
+    PICKUP,
+    /** From the payment until the buyer has it. */
+    DELIVERY
+}
