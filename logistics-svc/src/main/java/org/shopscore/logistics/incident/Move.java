@@ -40,12 +40,22 @@ public record Move(Step step, Function<ShipmentIncident, Optional<ShipmentIncide
         return ofInTrace(Step.REMEDIED, trace -> trace.settled(remedy));
     }
 
+    /** Closed twice at the same instant is closed once. */
     public static Move close(Instant at) {
-        return ofInTrace(Step.CLOSED, trace -> trace.closed(at));
+        return new Move(Step.CLOSED, incident -> switch (incident) {
+            case InTrace trace -> Optional.of(trace.closed(at));
+            case Closed closed when closed.at().equals(at) -> Optional.of(closed);
+            case Open _, Closed _, Withdrawn _, Disproved _ -> Optional.empty();
+        });
     }
 
+    /** Withdrawn twice for the same reason is withdrawn once. */
     public static Move withdraw(Instant at, String reason) {
-        return ofStanding(Step.WITHDRAWN, standing -> standing.withdrawn(at, reason));
+        return new Move(Step.WITHDRAWN, incident -> switch (incident) {
+            case Standing standing -> Optional.of(standing.withdrawn(at, reason));
+            case Withdrawn withdrawn when withdrawn.reason().equals(reason) -> Optional.of(withdrawn);
+            case Withdrawn _, Disproved _ -> Optional.empty();
+        });
     }
 
     /** The scans that are known now prove it. */

@@ -25,7 +25,7 @@ class MovesTest {
     private static final ShipmentIncident.InTrace IN_TRACE = OPEN.takenBy("agent-7");
 
     private static final List<ShipmentIncident> STATES =
-            List.of(OPEN, IN_TRACE, IN_TRACE.closed(LATER), IN_TRACE.withdrawn(LATER, "看错包裹"), OPEN.disproved());
+            List.of(OPEN, IN_TRACE, IN_TRACE.closed(LATER), IN_TRACE.withdrawn(LATER, "重复登记"), OPEN.disproved());
 
     private static final Map<String, Move> MOVES = moves();
 
@@ -34,6 +34,7 @@ class MovesTest {
             OPEN assign IN_TRACE
             OPEN attribute OPEN
             OPEN withdraw WITHDRAWN
+            OPEN withdraw-otherwise WITHDRAWN
             OPEN prove OPEN
             OPEN disprove DISPROVED
             IN_TRACE assign IN_TRACE
@@ -43,13 +44,18 @@ class MovesTest {
             IN_TRACE ask-refund IN_TRACE
             IN_TRACE compensate IN_TRACE
             IN_TRACE close CLOSED
+            IN_TRACE close-otherwise CLOSED
             IN_TRACE withdraw WITHDRAWN
+            IN_TRACE withdraw-otherwise WITHDRAWN
             IN_TRACE prove IN_TRACE
             IN_TRACE disprove DISPROVED
             CLOSED attribute CLOSED
+            CLOSED close CLOSED
             CLOSED withdraw WITHDRAWN
+            CLOSED withdraw-otherwise WITHDRAWN
             CLOSED prove CLOSED
             CLOSED disprove DISPROVED
+            WITHDRAWN withdraw WITHDRAWN
             DISPROVED prove OPEN
             """;
 
@@ -59,10 +65,12 @@ class MovesTest {
         moves.put("attribute", Move.attribute(Fault.MERCHANT));
         moves.put("contact", Move.contact());
         moves.put("reship", Move.settle(new Remedy.Reship("shipment-2")));
-        moves.put("ask-refund", Move.settle(new Remedy.RefundAsked()));
+        moves.put("ask-refund", Move.settle(new Remedy.RefundAsked(AT)));
         moves.put("compensate", Move.settle(new Remedy.CarrierCompensation(1250, "CNY")));
         moves.put("close", Move.close(LATER));
-        moves.put("withdraw", Move.withdraw(LATER, "重复登记"));
+        moves.put("close-otherwise", Move.close(LATER.plusSeconds(1)));
+        moves.put("withdraw", Move.withdraw(LATER.plusSeconds(1), "重复登记"));
+        moves.put("withdraw-otherwise", Move.withdraw(LATER, "看错包裹"));
         moves.put("prove", Move.prove(AT.minusSeconds(60)));
         moves.put("disprove", Move.disprove());
         return moves;
@@ -81,7 +89,7 @@ class MovesTest {
 
     private static void print(ShipmentIncident state, Map.Entry<String, Move> move) {
         System.out.printf(
-                "%-9s %-10s -> %s%n",
+                "%-9s %-18s -> %s%n",
                 IncidentState.of(state),
                 move.getKey(),
                 move.getValue()
@@ -110,7 +118,7 @@ class MovesTest {
     @Test
     void ofOneKindOfRemedyTheLastWordCountsAndKindsStandSideBySide() {
         var settled = IN_TRACE.settled(new Remedy.CarrierCompensation(100, "CNY"))
-                .settled(new Remedy.RefundAsked())
+                .settled(new Remedy.RefundAsked(AT))
                 .settled(new Remedy.CarrierCompensation(250, "CNY"))
                 .handedTo("agent-9");
         assertThat(settled.by().owner()).isEqualTo("agent-9");

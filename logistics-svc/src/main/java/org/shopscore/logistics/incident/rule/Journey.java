@@ -12,10 +12,9 @@ import org.shopscore.logistics.scan.ScanStatus;
 /**
  * A parcel's way from the carrier's pickup to the buyer, a station or its way back, as its scans tell it.
  *
- * @param pickedUpAt when the carrier had it
- * @param scans      all that are known, in any order
+ * @param scans all that are known, in any order
  */
-record Journey(Optional<Instant> pickedUpAt, List<Scan> scans) {
+record Journey(List<Scan> scans) {
 
     private static final Set<ScanStatus> ENDS = EnumSet.of(
             ScanStatus.READY_FOR_PICKUP,
@@ -25,22 +24,26 @@ record Journey(Optional<Instant> pickedUpAt, List<Scan> scans) {
             ScanStatus.LOST,
             ScanStatus.CANCELLED);
 
-    /** Told by computers, not by anybody who had the parcel in the hand. */
-    private static final Set<ScanStatus> UNSEEN =
-            EnumSet.of(ScanStatus.PENDING, ScanStatus.INFO_RECEIVED, ScanStatus.EXPIRED);
+    Optional<Instant> pickedUpAt() {
+        return scans.stream()
+                .filter(scan -> scan.status().provesCustody())
+                .map(Scan::at)
+                .min(Instant::compareTo);
+    }
 
     Optional<Instant> endedAt() {
-        return pickedUpAt.flatMap(start -> scans.stream()
-                .filter(scan -> ENDS.contains(scan.status()))
-                .map(Scan::at)
-                .filter(at -> !at.isBefore(start))
-                .min(Instant::compareTo));
+        return pickedUpAt()
+                .flatMap(start -> scans.stream()
+                        .filter(scan -> ENDS.contains(scan.status()))
+                        .map(Scan::at)
+                        .filter(at -> !at.isBefore(start))
+                        .min(Instant::compareTo));
     }
 
     /** When somebody saw it, from the pickup to the end of the way, ascending. */
     List<Instant> seenAt() {
         Instant end = endedAt().orElse(Instant.MAX);
-        return pickedUpAt.stream()
+        return pickedUpAt().stream()
                 .flatMap(start -> Stream.concat(Stream.of(start), seen().filter(at -> at.isAfter(start))))
                 .filter(at -> !at.isAfter(end))
                 .sorted()
@@ -50,10 +53,12 @@ record Journey(Optional<Instant> pickedUpAt, List<Scan> scans) {
 
     /** Whether it has been under way and has not arrived yet, as far as is known. */
     boolean isUnderWay() {
-        return pickedUpAt.isPresent() && endedAt().isEmpty();
+        return pickedUpAt().isPresent() && endedAt().isEmpty();
     }
 
     private Stream<Instant> seen() {
-        return scans.stream().filter(scan -> !UNSEEN.contains(scan.status())).map(Scan::at);
+        return scans.stream()
+                .filter(scan -> scan.status().isScanned() || ENDS.contains(scan.status()))
+                .map(Scan::at);
     }
 }

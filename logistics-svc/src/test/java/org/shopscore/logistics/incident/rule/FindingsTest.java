@@ -50,11 +50,7 @@ class FindingsTest {
     }
 
     private static Findings findings(List<Scan> scans, Instant now) {
-        var pickedUpAt = scans.stream()
-                .filter(scan -> scan.status() == ScanStatus.PICKED_UP)
-                .map(Scan::at)
-                .min(Instant::compareTo);
-        return new Findings(new Journey(pickedUpAt, scans), PATIENCE, now);
+        return new Findings(new Journey(scans), PATIENCE, now);
     }
 
     private static List<Object> hours(List<Finding> found, Occasion occasion) {

@@ -1,0 +1,37 @@
+package org.shopscore.logistics.incident.desk;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.shopscore.logistics.incident.record.IncidentQueries;
+
+/** The logistics desk's work: the exceptions of all shops, oldest first. */
+@Path("/v1/exceptions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "exceptions")
+class IncidentListResource {
+
+    private final IncidentQueries queries;
+
+    IncidentListResource(IncidentQueries queries) {
+        this.queries = queries;
+    }
+
+    @GET
+    @Operation(summary = "Exceptions by type, state, owner, fault and age, oldest first")
+    @APIResponseSchema(value = IncidentView.Page.class, responseDescription = "one page")
+    @APIResponse(responseCode = "400", description = "invalid-field, unknown-value, invalid-page-token")
+    public Uni<IncidentView.Page> list(@Valid @BeanParam ListQuery asked) {
+        return queries.page(asked.filter(Optional.empty()), asked.after(), asked.pageSize + 1)
+                .map(found -> IncidentView.Page.of(found, asked.pageSize));
+    }
+}
