@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shopscore.logistics.disruption.Extent;
+import org.shopscore.logistics.exclusion.evidence.Evidence;
+import org.shopscore.logistics.exclusion.evidence.Leg;
+import org.shopscore.logistics.exclusion.evidence.Place;
 import org.shopscore.logistics.region.Region;
 
 /**
@@ -28,12 +31,13 @@ final class ExclusionRule {
     }
 
     private static Optional<Evidence> evidence(Course course, String id, Extent extent, Leg leg) {
-        if (!extent.overlaps(course.paidAt(), course.end(leg))) {
+        if (!extent.overlaps(course.legs().paidAt(), course.end(leg))) {
             return Optional.empty();
         }
         return PLACES.get(leg).stream()
                 .flatMap(place -> within(course, extent, place)
-                        .map(region -> new Evidence(id, leg, place, region, course.paidAt(), course.end(leg))))
+                        .map(region -> new Evidence(
+                                id, leg, place, region, course.legs().paidAt(), course.end(leg))))
                 .findFirst();
     }
 

@@ -22,10 +22,6 @@ public record Exclusions(
         deliveryBy = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(deliveryBy));
     }
 
-    Exclusions by(SortedSet<String> pickup, SortedSet<String> delivery) {
-        return new Exclusions(pickup, delivery, lostByForceMajeureAt);
-    }
-
     Exclusions lost(Optional<Instant> byForceMajeureAt) {
         return new Exclusions(pickupBy, deliveryBy, byForceMajeureAt);
     }

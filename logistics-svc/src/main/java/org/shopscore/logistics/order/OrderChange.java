@@ -12,16 +12,31 @@ import org.shopscore.metric.OrderFacts;
  * A step of an order on its way into the table and onto the log.
  *
  * @param at      when the step happened
+ * @param reason  why amounts of the past are corrected, where that is more than a fact that became known
  * @param before  empty for an order that is new
  * @param kept    what was sent for the order until now
  * @param version that the step makes
  */
 record OrderChange(
-        OrderId id, Fact what, Instant at, Optional<Order> before, Contribution kept, Order after, long version) {
+        OrderId id,
+        Fact what,
+        Instant at,
+        Optional<String> reason,
+        Optional<Order> before,
+        Contribution kept,
+        Order after,
+        long version) {
 
     static OrderChange placed(OrderId id, Terms terms) {
         return new OrderChange(
-                id, Fact.PAID, terms.paidAt(), Optional.empty(), Contribution.none(), Order.paid(terms), 1);
+                id,
+                Fact.PAID,
+                terms.paidAt(),
+                Fact.PAID.reason(),
+                Optional.empty(),
+                Contribution.none(),
+                Order.paid(terms),
+                1);
     }
 
     /** Empty when the step changes nothing. */
@@ -32,6 +47,7 @@ record OrderChange(
                         stored.id(),
                         move.what(),
                         move.at(),
+                        move.reason(),
                         Optional.of(stored.order()),
                         stored.kept(),
                         after,
@@ -56,9 +72,7 @@ record OrderChange(
 
     /** Nothing when the contribution is what was sent already. */
     private Stream<MetricEvent> events() {
-        return MetricEvent.all(
-                id.shopId(), at, id.ref(), what.reason(), contribution().minus(kept))
-                .stream();
+        return MetricEvent.all(id.shopId(), at, id.ref(), reason, contribution().minus(kept)).stream();
     }
 
     /** Nothing when other services know it all already. */

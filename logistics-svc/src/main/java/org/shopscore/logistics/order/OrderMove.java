@@ -3,7 +3,6 @@ package org.shopscore.logistics.order;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -11,20 +10,25 @@ import java.util.function.UnaryOperator;
  * A step that an order is to make.
  *
  * @param at     when what is told happened
+ * @param reason why amounts of the past are corrected, where that is more than a fact that became known
  * @param change gives the order after the step, which may be the same; empty when the order does not allow it any more
  */
-public record OrderMove(OrderId id, Fact what, Instant at, Function<Order, Optional<Order>> change) {
+public record OrderMove(
+        OrderId id, Fact what, Instant at, Optional<String> reason, Function<Order, Optional<Order>> change) {
 
     /**
-     * The disruptions that take the order out of the on-time measures from now on, all of them: those left out exclude it no
-     * longer.
+     * What takes the order out of the on-time measures from now on, all of it: what is left out excludes it no longer.
      *
-     * @param at        when that was decided
-     * @param pickupBy  ids of disruptions
-     * @param deliveryBy ids of disruptions
+     * @param at     when that was decided
+     * @param reason what came or went, such as {@code disruption/d-7}
      */
-    public static OrderMove excluded(OrderId id, Instant at, SortedSet<String> pickupBy, SortedSet<String> deliveryBy) {
-        return decided(id, Fact.EXCLUDED, at, exclusions -> exclusions.by(pickupBy, deliveryBy));
+    public static OrderMove excluded(OrderId id, Instant at, Exclusions now, String reason) {
+        return new OrderMove(
+                id,
+                Fact.EXCLUDED,
+                at,
+                Optional.of(reason),
+                order -> Optional.of(Order.of(order.account().with(now))));
     }
 
     /**
@@ -59,7 +63,7 @@ public record OrderMove(OrderId id, Fact what, Instant at, Function<Order, Optio
     }
 
     static OrderMove cancelled(OrderId id, Instant at) {
-        return new OrderMove(id, Fact.CANCELLED, at, order -> order.cancelled(at));
+        return new OrderMove(id, Fact.CANCELLED, at, Fact.CANCELLED.reason(), order -> order.cancelled(at));
     }
 
     /** The limit that is next has passed. */
@@ -68,7 +72,7 @@ public record OrderMove(OrderId id, Fact what, Instant at, Function<Order, Optio
     }
 
     private static OrderMove known(OrderId id, Fact what, Instant at, UnaryOperator<Order> change) {
-        return new OrderMove(id, what, at, order -> Optional.of(change.apply(order)));
+        return new OrderMove(id, what, at, what.reason(), order -> Optional.of(change.apply(order)));
     }
 
     private static OrderMove decided(OrderId id, Fact what, Instant at, UnaryOperator<Exclusions> change) {

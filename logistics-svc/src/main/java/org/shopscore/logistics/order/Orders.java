@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,9 +41,9 @@ public class Orders {
      *
      * @return those that exist
      */
-    public Uni<Set<OrderId>> lock(SqlConnection connection, Collection<OrderId> ids) {
+    public Uni<Map<OrderId, Order>> lock(SqlConnection connection, Collection<OrderId> ids) {
         return locked(connection, ids)
-                .map(stored -> stored.values().stream().map(StoredOrder::id).collect(Collectors.toSet()));
+                .map(stored -> stored.values().stream().collect(Collectors.toMap(StoredOrder::id, StoredOrder::order)));
     }
 
     /** The orders that exist, as the connection sees them; nothing is locked. */

@@ -26,7 +26,7 @@ class NamedFacts {
                 .map(orderId -> new OrderId(id.shopId(), orderId))
                 .toList();
         return orders.lock(connection, named)
-                .invoke(known -> requireAll(id, named, known))
+                .invoke(known -> requireAll(id, named, known.keySet()))
                 .chain(() -> requireReplaced(id, given));
     }
 

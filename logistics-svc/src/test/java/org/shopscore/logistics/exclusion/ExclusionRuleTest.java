@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.logistics.disruption.Extent;
+import org.shopscore.logistics.exclusion.evidence.Evidence;
+import org.shopscore.logistics.exclusion.evidence.Leg;
+import org.shopscore.logistics.exclusion.task.Legs;
 import org.shopscore.logistics.region.Region;
 
 class ExclusionRuleTest {
@@ -26,6 +29,10 @@ class ExclusionRuleTest {
         return codes == null
                 ? Set.of()
                 : Arrays.stream(codes.split(" ")).map(Region::new).collect(Collectors.toSet());
+    }
+
+    private static Course course(Set<Region> from, Set<Region> to, Set<Region> scanned) {
+        return new Course(new Legs(hour(0), hour(24), hour(72)), new Course.Visits(from, to, scanned));
     }
 
     private static List<String> found(Course course, Extent extent) {
@@ -48,7 +55,7 @@ class ExclusionRuleTest {
             """)
     void theOriginTouchesBothLegsAndDestinationAndScansTheDelivery(
             String from, String to, String scanned, Region disrupted, String expected) {
-        var course = new Course(hour(0), hour(24), hour(72), regions(from), regions(to), regions(scanned));
+        var course = course(regions(from), regions(to), regions(scanned));
         assertThat(String.join(", ", found(course, new Extent(disrupted, hour(0), hour(100)))))
                 .isEqualTo(expected == null ? "" : expected);
     }
@@ -67,7 +74,8 @@ class ExclusionRuleTest {
     void aLegIsTouchedFromItsPaymentToItsEndBothIncludedByADisruptionWhoseEndIsNot(
             int from, int to, boolean pickup, boolean delivery) {
         var region = new Region("CN-65");
-        var course = new Course(hour(10), hour(20), hour(30), Set.of(region), Set.of(), Set.of());
+        var course = new Course(
+                new Legs(hour(10), hour(20), hour(30)), new Course.Visits(Set.of(region), Set.of(), Set.of()));
         var legs = ExclusionRule.evidence(course, Map.of("d", new Extent(region, hour(from), hour(to)))).stream()
                 .map(Evidence::leg)
                 .toList();
@@ -77,7 +85,7 @@ class ExclusionRuleTest {
 
     @Test
     void disruptionsThatOverlapAreAllNamed() {
-        var course = new Course(hour(0), hour(24), hour(72), regions("CN-370112"), regions("CN-440305"), Set.of());
+        var course = course(regions("CN-370112"), regions("CN-440305"), Set.of());
         var disruptions = Map.of(
                 "b", new Extent(new Region("CN-37"), hour(10), hour(20)),
                 "a", new Extent(new Region("CN-3701"), hour(15), hour(30)),

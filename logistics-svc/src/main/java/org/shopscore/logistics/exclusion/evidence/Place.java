@@ -1,7 +1,7 @@
-package org.shopscore.logistics.exclusion;
+package org.shopscore.logistics.exclusion.evidence;
 
 /** What an order has to do with a region. */
-enum Place {
+public enum Place {
     /** It is sent from there. */
     FROM,
     /** It is sent to there. */

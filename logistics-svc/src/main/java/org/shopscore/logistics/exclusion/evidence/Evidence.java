@@ -1,4 +1,4 @@
-package org.shopscore.logistics.exclusion;
+package org.shopscore.logistics.exclusion.evidence;
 
 import java.time.Instant;
 import org.shopscore.logistics.region.Region;
@@ -10,4 +10,4 @@ import org.shopscore.logistics.region.Region;
  * @param begin  when the leg began
  * @param end    when it ended, or should have
  */
-record Evidence(String disruptionId, Leg leg, Place place, Region region, Instant begin, Instant end) {}
+public record Evidence(String disruptionId, Leg leg, Place place, Region region, Instant begin, Instant end) {}
