@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -44,14 +43,7 @@ final class Latency {
 
     Seen run(Duration duration) {
         long commands = duration.toSeconds() * rate;
-        long start = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (long i = 0; i < commands; i++) {
-                long number = i;
-                threads.execute(() -> command(number));
-                LockSupport.parkNanos(start + TimeUnit.SECONDS.toNanos(1) * (i + 1) / rate - System.nanoTime());
-            }
-        }
+        EvenStream.of(commands, rate, this::command);
         return new Seen(commands, answered, visible, missed.get());
     }
 

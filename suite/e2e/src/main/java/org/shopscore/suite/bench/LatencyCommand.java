@@ -41,18 +41,9 @@ final class LatencyCommand implements Callable<Integer> {
         out.printf(
                 "%d commands in %d s; of each tenth the score was watched: %d seen, %d not within %d s%n",
                 seen.commands(), seconds, seen.visible().getTotalCount(), seen.missed(), Latency.PATIENCE.toSeconds());
-        out.printf("command answered within: %s%n", quantiles(seen.answered()));
-        out.printf("acknowledged until score visible: %s%n", quantiles(seen.visible()));
+        out.printf("command answered within: %s%n", Quantiles.text(seen.answered()));
+        out.printf("acknowledged until score visible: %s%n", Quantiles.text(seen.visible()));
         out.flush();
         return seen.missed() == 0 ? 0 : 1;
-    }
-
-    private static String quantiles(org.HdrHistogram.Histogram micros) {
-        return "p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, most %.1f ms"
-                .formatted(
-                        micros.getValueAtPercentile(50) / 1e3,
-                        micros.getValueAtPercentile(90) / 1e3,
-                        micros.getValueAtPercentile(99) / 1e3,
-                        micros.getMaxValue() / 1e3);
     }
 }

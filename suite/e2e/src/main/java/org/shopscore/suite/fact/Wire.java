@@ -34,7 +34,7 @@ public final class Wire implements AutoCloseable {
     }
 
     /** Sends a command once. */
-    Reply put(Command command) throws IOException, InterruptedException {
+    public Reply put(Command command) throws IOException, InterruptedException {
         URI uri = command.team().in(suite).http().resolve(command.path());
         var request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
@@ -57,6 +57,15 @@ public final class Wire implements AutoCloseable {
         return reply(HttpRequest.newBuilder(base.resolve(path))
                 .timeout(within)
                 .POST(BodyPublishers.noBody())
+                .build());
+    }
+
+    /** Posts a body once. */
+    public Reply post(URI base, String path, String contentType, String body) throws IOException, InterruptedException {
+        return reply(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", contentType)
+                .timeout(ANSWER_WITHIN)
+                .POST(BodyPublishers.ofString(body))
                 .build());
     }
 
