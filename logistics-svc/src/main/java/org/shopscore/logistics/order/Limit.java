@@ -51,7 +51,8 @@ record Limit(Instant due, Optional<Instant> done, Optional<Instant> voidedAt, bo
         return excluded || voidedAt.filter(first()::isAfter).isPresent();
     }
 
-    private Instant first() {
+    /** min(done, due), decided or not. */
+    Instant first() {
         return done.filter(due::isAfter).orElse(due);
     }
 }

@@ -25,6 +25,13 @@ record Offer(
         return terms(pickupDueAt.orElse(agreed.pickupDueAt()), deliveryDueAt.orElse(agreed.deliveryDueAt()));
     }
 
+    /** @throws org.shopscore.problem.Refused 409 {@code order-differs} when the order exists with other terms */
+    void requireSame(Terms agreed) {
+        if (!completedBy(agreed).equals(agreed)) {
+            throw Refusals.orderDiffers(agreed, completedBy(agreed));
+        }
+    }
+
     /** The terms, with what was left out computed: the goods are ready, the carrier comes, the carrier travels. */
     Terms completedBy(LaneTimes.LaneTime lane) {
         Instant pickup = pickupDueAt.orElseGet(() -> start().plus(lane.pickup()));

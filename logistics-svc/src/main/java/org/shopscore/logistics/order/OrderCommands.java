@@ -89,10 +89,7 @@ class OrderCommands {
     }
 
     private static Uni<Placed> same(StoredOrder order, Offer offer) {
-        var agreed = order.order().account().terms();
-        if (!offer.completedBy(agreed).equals(agreed)) {
-            throw Refusals.orderDiffers(agreed, offer.completedBy(agreed));
-        }
+        offer.requireSame(order.order().account().terms());
         return Uni.createFrom().item(new Placed(order, false));
     }
 

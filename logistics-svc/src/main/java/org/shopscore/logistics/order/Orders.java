@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shopscore.logistics.bulk.Collided;
 import org.shopscore.metric.Announcement;
 
 /** The orders of all shops, any number of them moved in one transaction: locked by key, saved, followed, announced. */
@@ -99,6 +100,20 @@ public class Orders {
                         .filter(order -> inserted.contains(order.id().key()))
                         .toList())
                 .chain(inserted -> follow(connection, inserted));
+    }
+
+    /**
+     * Places orders that the caller has just looked for in vain, all of them.
+     *
+     * @throws Collided when somebody else has placed one meanwhile
+     */
+    Uni<List<Announcement>> insertAll(SqlConnection connection, List<OrderChange> orders) {
+        if (orders.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return OrderRows.insert(connection, orders, clock.instant())
+                .invoke(inserted -> Collided.unless(inserted.size() == orders.size()))
+                .chain(() -> follow(connection, orders));
     }
 
     Uni<List<Announcement>> save(SqlConnection connection, List<OrderChange> changes) {

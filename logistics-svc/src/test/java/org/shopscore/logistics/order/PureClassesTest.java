@@ -1,6 +1,8 @@
 package org.shopscore.logistics.order;
 
 import org.junit.jupiter.api.Test;
+import org.shopscore.logistics.evidence.Standing;
+import org.shopscore.logistics.evidence.Why;
 import org.shopscore.logistics.region.Region;
 import org.shopscore.platform.emitter.PureClasses;
 
@@ -17,6 +19,7 @@ class PureClassesTest {
                 Kind.class,
                 Limit.class,
                 Order.class,
+                OrderEvidence.class,
                 OrderId.class,
                 OrderMeasures.class,
                 OrderMove.class,
@@ -25,7 +28,9 @@ class PureClassesTest {
                 Region.class,
                 Reports.class,
                 Route.class,
+                Standing.class,
                 State.class,
-                Terms.class);
+                Terms.class,
+                Why.class);
     }
 }
