@@ -31,7 +31,7 @@ public final class Progress {
     public Tally send(Collection<Story> stories) {
         var tally = new Tally();
         long facts = stories.stream().mapToLong(story -> story.facts().size()).sum();
-        try (ProgressBar bar = bar(facts)) {
+        try (ProgressBar bar = bar("Sending facts", facts)) {
             new Delivery(new Sender(wire, PATIENCE), AT_ONCE, (fact, answer) -> {
                         tally.count(fact, answer);
                         bar.step();
@@ -41,10 +41,11 @@ public final class Progress {
         return tally;
     }
 
-    private static ProgressBar bar(long facts) {
+    /** A bar for a terminal, lines now and then for a file or a pipe. */
+    public static ProgressBar bar(String task, long most) {
         var bar = new ProgressBarBuilder()
-                .setTaskName("Sending facts")
-                .setInitialMax(facts)
+                .setTaskName(task)
+                .setInitialMax(most)
                 .setStyle(ProgressBarStyle.ASCII)
                 .showSpeed();
         boolean terminal = Optional.ofNullable(System.console())
@@ -53,7 +54,6 @@ public final class Progress {
         return terminal ? bar.setUpdateIntervalMillis(200).build() : lineByLine(bar);
     }
 
-    /** For a file or a pipe: a line now and then instead of one that is drawn over. */
     private static ProgressBar lineByLine(ProgressBarBuilder bar) {
         return bar.setUpdateIntervalMillis(5_000)
                 .setConsumer(new DelegatingProgressBarConsumer(System.out::println, LINE))

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -42,6 +43,16 @@ public final class Wire implements AutoCloseable {
                 .PUT(BodyPublishers.ofString(command.json()))
                 .build();
         return reply(request);
+    }
+
+    /** Sends a body of any type, for work that may take long. */
+    public Reply put(URI base, String path, String type, BodyPublisher body, Duration within)
+            throws IOException, InterruptedException {
+        return reply(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", type)
+                .timeout(within)
+                .PUT(body)
+                .build());
     }
 
     /** @param path from the root of {@code base} */

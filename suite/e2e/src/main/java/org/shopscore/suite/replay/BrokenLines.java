@@ -4,11 +4,11 @@ import java.util.List;
 import org.shopscore.suite.command.BadData;
 
 /** A data set that cannot be read; each fault names file, line and reason. */
-final class BrokenLines extends BadData {
+public final class BrokenLines extends BadData {
 
     private static final int SHOWN = 20;
 
-    BrokenLines(List<String> faults) {
+    public BrokenLines(List<String> faults) {
         super(text(faults));
     }
 

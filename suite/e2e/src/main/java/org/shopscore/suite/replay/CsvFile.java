@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A CSV file with a header line, plain or gzipped. */
-final class CsvFile {
+public final class CsvFile {
 
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -29,7 +29,7 @@ final class CsvFile {
     private final Path path;
     private final List<String> columns;
 
-    CsvFile(Path path, String... columns) {
+    public CsvFile(Path path, String... columns) {
         this.path = path;
         this.columns = Arrays.asList(columns);
     }
@@ -45,7 +45,7 @@ final class CsvFile {
     }
 
     /** Reads every line; what cannot be read becomes a fault with file, line number and reason. */
-    <T> List<T> read(Function<Line, T> reading, Consumer<String> faults) throws IOException {
+    public <T> List<T> read(Function<Line, T> reading, Consumer<String> faults) throws IOException {
         var rows = new ArrayList<T>();
         try (Reader text = text();
                 CSVParser parser = FORMAT.parse(text)) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Where a replay remembers by how much it moved a data set. */
-final class DataFolder {
+public final class DataFolder {
 
     @Option(
             names = "--data",
@@ -14,7 +14,7 @@ final class DataFolder {
                     "The suite's data folder, where the shift of the instants is kept (default: ${DEFAULT-VALUE}).")
     private Path path;
 
-    Path path() {
+    public Path path() {
         return path;
     }
 }

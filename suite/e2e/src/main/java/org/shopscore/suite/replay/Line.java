@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.shopscore.metric.BusinessDay;
 
 /** One line of a CSV file, read by the names of its columns. */
-final class Line {
+public final class Line {
 
     private static final DateTimeFormatter WALL_CLOCK =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
@@ -21,7 +21,7 @@ final class Line {
         this.values = values;
     }
 
-    String text(String column) {
+    public String text(String column) {
         var text = values.get(column);
         if (text.isEmpty()) {
             throw new IllegalArgumentException(column + " is empty");
@@ -30,7 +30,7 @@ final class Line {
     }
 
     /** An identifier that can stand in a path. */
-    String id(String column) {
+    public String id(String column) {
         var text = text(column);
         if (!text.matches("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}")) {
             throw new IllegalArgumentException(column + " must be an id of letters, digits and . _ ~ -, was " + text);

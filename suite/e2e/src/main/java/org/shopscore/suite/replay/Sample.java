@@ -13,14 +13,18 @@ import java.util.Map;
  *
  * @param jar to be closed after reading; null for a folder
  */
-record Sample(Path path, FileSystem jar) implements AutoCloseable {
+public record Sample(Path path, FileSystem jar) implements AutoCloseable {
 
-    static Sample at(Path folder) {
+    public static Sample at(Path folder) {
         return new Sample(folder, null);
     }
 
     static Sample olist() throws IOException {
         return resource("/sample/olist");
+    }
+
+    public static Sample scms() throws IOException {
+        return resource("/sample/scms/deliveries.csv");
     }
 
     static Sample chat() throws IOException {

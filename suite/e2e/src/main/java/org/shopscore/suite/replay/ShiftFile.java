@@ -11,27 +11,39 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
-import org.shopscore.suite.fact.Fact;
+import java.util.List;
 import org.shopscore.suite.fact.Story;
 
 /** Keeps the shift of each data set and selection beside the suite's data, so that running again changes nothing. */
-final class ShiftFile {
+public final class ShiftFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
 
-    ShiftFile(Path folder) {
+    public ShiftFile(Path folder) {
         this.folder = folder;
     }
 
     /** The shift these facts were moved by before, else the one for now, which is kept. */
     Shift shiftFor(String set, Collection<Story> stories, Instant now) throws IOException {
-        var file = folder.resolve("replay-" + set + "-" + fingerprint(stories) + ".json");
+        var facts = stories.stream().flatMap(story -> story.facts().stream()).toList();
+        var last = Shift.last(facts.stream()).orElse(now);
+        return shiftFor(set, facts, last, now);
+    }
+
+    /**
+     * The same for facts of any form.
+     *
+     * @param facts whose texts tell this selection from every other
+     * @param last  when the last of them happened
+     */
+    public Shift shiftFor(String set, List<?> facts, Instant last, Instant now) throws IOException {
+        var file = folder.resolve("replay-" + set + "-" + fingerprint(facts) + ".json");
         if (Files.exists(file)) {
             return new Shift(JSON.readTree(file.toFile()).path("weeks").asInt());
         }
-        var shift = Shift.of(stories, now);
+        var shift = Shift.of(last, now);
         write(file, set, shift, now);
         return shift;
     }
@@ -48,13 +60,12 @@ final class ShiftFile {
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The selection is known by its facts, wherever the files lie and however they are packed. */
-    private static String fingerprint(Collection<Story> stories) {
+    /** A selection is known by its facts, wherever the files lie and however they are packed. */
+    public static String fingerprint(List<?> facts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            stories.stream()
-                    .flatMap(story -> story.facts().stream())
-                    .map(Fact::toString)
+            facts.stream()
+                    .map(Object::toString)
                     .map(text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                     .forEach(digest::update);
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
