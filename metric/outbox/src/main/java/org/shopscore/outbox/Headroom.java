@@ -19,6 +19,11 @@ public class Headroom {
         this.config = config;
     }
 
+    /** Whether at most half of {@code outbox.max-backlog} rows wait for the broker. */
+    public boolean isThere() {
+        return backlog.state().rows() <= config.maxBacklog() / 2;
+    }
+
     /**
      * Waits until at most half of {@code outbox.max-backlog} rows wait for the broker. Blocking; for a worker thread.
      *
@@ -26,7 +31,7 @@ public class Headroom {
      */
     public void await() {
         long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
-        while (backlog.state().rows() > config.maxBacklog() / 2) {
+        while (!isThere()) {
             if (System.nanoTime() > giveUpAt) {
                 throw BackPressure.full();
             }

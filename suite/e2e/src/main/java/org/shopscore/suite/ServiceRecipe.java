@@ -23,6 +23,9 @@ record ServiceRecipe(
         Service service, Path home, Endpoint endpoint, Endpoints suite, Platform platform, List<String> jvmArguments)
         implements Recipe {
 
+    /** Beside the service's own log: what its buyers are told, as long as no provider is named. */
+    static final String BUYERS_LOG = "messages-to-buyers.log";
+
     private static final int ANSWER_MILLIS = 2_000;
 
     @Override
@@ -62,6 +65,9 @@ record ServiceRecipe(
                 "QUARKUS_DATASOURCE_JDBC_URL", platform.jdbcUrl(service.database()),
                 "QUARKUS_DATASOURCE_REACTIVE_URL", platform.reactiveUrl(service.database()),
                 "KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers()));
+        if (service == Service.LOGISTICS) {
+            settings.put("CARE_PROVIDER_LOG_FILE", home.resolve(BUYERS_LOG).toString());
+        }
         if (service == Service.AGGREGATOR) {
             settings.put("QUARKUS_REDIS_HOSTS", platform.redisUrl());
         } else {

@@ -88,6 +88,11 @@ public final class Suite implements AutoCloseable {
         return services.get(service);
     }
 
+    /** Where the messages to buyers are shown, unless the environment names a provider that takes them. */
+    public Path buyersLog() {
+        return service(Service.LOGISTICS).process().log().resolveSibling(ServiceRecipe.BUYERS_LOG);
+    }
+
     public Endpoints endpoints() {
         return plan.endpoints();
     }

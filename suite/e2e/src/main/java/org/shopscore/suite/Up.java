@@ -91,6 +91,7 @@ final class Up implements Callable<Integer> {
         out().printf("PostgreSQL, Redis and Kafka are up after %s; starting the services%n", watch);
         suite.startServices();
         out().printf("All services are healthy after %s%n%n%s%n", watch, table(suite));
+        out().printf("Messages to buyers are shown in %s%n%n", suite.buyersLog());
     }
 
     private static String table(Suite suite) {

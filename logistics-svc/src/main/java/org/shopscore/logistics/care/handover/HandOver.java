@@ -7,14 +7,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.shopscore.logistics.care.message.MessageState;
 import org.shopscore.logistics.care.message.Messages;
 import org.shopscore.logistics.care.message.Pending;
-import org.shopscore.logistics.care.outlook.Outlook;
-import org.shopscore.logistics.care.outlook.Outlooks;
-import org.shopscore.logistics.care.template.Templates;
+import org.shopscore.outbox.Headroom;
 import org.shopscore.outbox.Outbox;
 
 /** Hands due messages to the topic. Replicas share the work: a message that another one holds is left to it. */
@@ -26,19 +23,22 @@ class HandOver {
 
     private final Pool pool;
     private final Messages messages;
-    private final Outlooks outlooks;
-    private final Templates templates;
+    private final Letters letters;
     private final Outbox outbox;
+    private final Headroom headroom;
 
-    HandOver(Pool pool, Messages messages, Outlooks outlooks, Templates templates, Outbox outbox) {
+    HandOver(Pool pool, Messages messages, Letters letters, Outbox outbox, Headroom headroom) {
         this.pool = pool;
         this.messages = messages;
-        this.outlooks = outlooks;
-        this.templates = templates;
+        this.letters = letters;
         this.outbox = outbox;
+        this.headroom = headroom;
     }
 
-    /** Batch after batch until nothing is due; what fails is tried again with the next tick. */
+    /**
+     * Batch after batch until nothing is due or the outbox has no room: all that waited for the morning must not keep commands
+     * out. What fails is tried again with the next tick.
+     */
     @Scheduled(
             every = "${care.sweep.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -47,7 +47,7 @@ class HandOver {
         return Multi.createBy()
                 .repeating()
                 .uni(this::batch)
-                .whilst(found -> found == BATCH)
+                .whilst(handed -> handed == BATCH)
                 .collect()
                 .last()
                 .onFailure()
@@ -58,6 +58,9 @@ class HandOver {
     }
 
     private Uni<Integer> batch() {
+        if (!headroom.isThere()) {
+            return Uni.createFrom().item(0);
+        }
         return pool.withTransaction(connection -> messages.due(connection, BATCH)
                         .call(due -> due.isEmpty() ? Uni.createFrom().voidItem() : handOver(connection, due)))
                 .map(List::size)
@@ -69,20 +72,7 @@ class HandOver {
     }
 
     private Uni<Void> handOver(SqlConnection connection, List<Pending> due) {
-        return outlooks.of(connection, due)
-                .chain(known -> written(connection, known))
-                .chain(handed -> save(connection, handed));
-    }
-
-    private Uni<List<HandedOver>> written(SqlConnection connection, List<Outlook> outlooks) {
-        var shops = outlooks.stream()
-                .map(outlook -> outlook.message().key().order().shopId())
-                .collect(Collectors.toSet());
-        return templates
-                .of(connection, shops)
-                .map(texts -> outlooks.stream()
-                        .map(outlook -> HandedOver.of(outlook, texts))
-                        .toList());
+        return letters.of(connection, due).chain(handed -> save(connection, handed));
     }
 
     private Uni<Void> save(SqlConnection connection, List<HandedOver> handed) {

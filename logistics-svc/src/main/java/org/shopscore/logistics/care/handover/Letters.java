@@ -1,0 +1,39 @@
+package org.shopscore.logistics.care.handover;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.shopscore.logistics.care.message.Pending;
+import org.shopscore.logistics.care.outlook.Outlook;
+import org.shopscore.logistics.care.outlook.Outlooks;
+import org.shopscore.logistics.care.template.Templates;
+
+/** Writes the messages that are to be sent now, and says of the others why not. */
+@ApplicationScoped
+class Letters {
+
+    private final Outlooks outlooks;
+    private final Templates templates;
+
+    Letters(Outlooks outlooks, Templates templates) {
+        this.outlooks = outlooks;
+        this.templates = templates;
+    }
+
+    Uni<List<HandedOver>> of(SqlConnection connection, List<Pending> due) {
+        return outlooks.of(connection, due)
+                .chain(known -> templates
+                        .of(connection, shops(known))
+                        .map(texts -> known.stream()
+                                .map(outlook -> HandedOver.of(outlook, texts))
+                                .toList()));
+    }
+
+    private static List<String> shops(List<Outlook> outlooks) {
+        return outlooks.stream()
+                .map(outlook -> outlook.message().key().order().shopId())
+                .distinct()
+                .toList();
+    }
+}
