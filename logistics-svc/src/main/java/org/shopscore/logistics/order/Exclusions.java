@@ -1,6 +1,7 @@
 package org.shopscore.logistics.order;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,8 +19,8 @@ public record Exclusions(
     public static final Exclusions NONE = new Exclusions(new TreeSet<>(), new TreeSet<>(), Optional.empty());
 
     public Exclusions {
-        pickupBy = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(pickupBy));
-        deliveryBy = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(deliveryBy));
+        pickupBy = Collections.unmodifiableSortedSet(new TreeSet<>(pickupBy));
+        deliveryBy = Collections.unmodifiableSortedSet(new TreeSet<>(deliveryBy));
     }
 
     Exclusions lost(Optional<Instant> byForceMajeureAt) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +20,7 @@ class OrderMeasuresTest {
     private static final Instant PICKUP_DUE = PAID.plusSeconds(48 * 3600);
     private static final Instant DELIVERY_DUE = PAID.plusSeconds(120 * 3600);
     private static final Instant LATER = DELIVERY_DUE.plusSeconds(86_400);
+    private static final OrderId ID = new OrderId("shop", "order");
     private static final Order ORDER = Order.paid(Terms.plain(PAID, PICKUP_DUE, DELIVERY_DUE, Set.of()));
 
     /** Measure to amount, and for what is due its anchor. */
@@ -171,5 +174,100 @@ class OrderMeasuresTest {
         assertThat(OrderMeasures.nextDueAt(ORDER.signed(PAID))).contains(PICKUP_DUE);
         assertThat(OrderMeasures.nextDueAt(ORDER.passed(LATER))).isEmpty();
         assertThat(OrderMeasures.nextDueAt(cancelled(ORDER, PAID))).isEmpty();
+    }
+
+    private static Order excluded(Order order, Set<String> pickupBy, Set<String> deliveryBy) {
+        return excluded(order, new Exclusions(new TreeSet<>(pickupBy), new TreeSet<>(deliveryBy), Optional.empty()));
+    }
+
+    private static Order lost(Order order, Instant at) {
+        return OrderMove.lostByForceMajeure(ID, LATER, Optional.of(at))
+                .change()
+                .apply(order)
+                .orElseThrow();
+    }
+
+    private static Order excluded(Order order, Exclusions now) {
+        return OrderMove.excluded(ID, LATER, now, "disruption/flood-1")
+                .change()
+                .apply(order)
+                .orElseThrow();
+    }
+
+    @Test
+    void aLegThatADisruptionExcludesIsNeitherDueNorOnTimeAndComesBackWithoutIt() {
+        var late = ORDER.passed(LATER);
+        var excluded = excluded(late, Set.of("flood-1"), Set.of("flood-1", "strike-2"));
+        assertThat(measures(excluded)).containsOnlyKeys("order.paid");
+        assertThat(OrderMeasures.nextDueAt(excluded)).isEmpty();
+        assertThat(measures(excluded(excluded, Set.of(), Set.of("strike-2"))))
+                .containsOnlyKeys("order.paid", "pickup.due");
+        assertThat(OrderMeasures.of(excluded(excluded, Set.of(), Set.of()))).isEqualTo(OrderMeasures.of(late));
+    }
+
+    @Test
+    void whatWasExcludedWhenItsLimitPassedIsFoundWhenTheDisruptionIsWithdrawn() {
+        var excluded = excluded(ORDER, Set.of("flood-1"), Set.of());
+        assertThat(OrderMeasures.nextDueAt(excluded)).contains(DELIVERY_DUE);
+        assertThat(OrderMeasures.nextDueAt(excluded(excluded, Set.of(), Set.of())))
+                .contains(PICKUP_DUE);
+    }
+
+    @Test
+    void anExcludedOrderIsStillPickedUpAndSigned() {
+        var signed =
+                excluded(ORDER.pickedUp(PAID.plusSeconds(60)).signed(PAID.plusSeconds(9000)), Set.of("f"), Set.of("f"));
+        assertThat(measures(signed))
+                .doesNotContainKeys("pickup.due", "delivery.due")
+                .containsKeys("pickup.done", "order.signed");
+    }
+
+    @Test
+    void anOrderLostByForceMajeureBeforeItWasDueIsNeverDueAndOneLostLaterIsLate() {
+        var lost = lost(ORDER.pickedUp(PICKUP_DUE), DELIVERY_DUE.minusNanos(1_000));
+        assertThat(measures(lost.passed(LATER)))
+                .doesNotContainKey("delivery.due")
+                .containsKey("pickup.due");
+        assertThat(OrderMeasures.nextDueAt(lost)).isEmpty();
+        assertThat(measures(lost(ORDER, DELIVERY_DUE)))
+                .containsEntry("delivery.due", 1L)
+                .doesNotContainKey("delivery.on-time");
+    }
+
+    @Test
+    void theParcelsScansAndWhatIsToldOfTheOrderGiveTheEarlierOfBoth() {
+        var parcels = new Parcels(
+                1, Optional.of(PAID.plusSeconds(60)), Optional.of(LATER), Optional.empty(), Optional.empty());
+        var moved = Order.of(ORDER.pickedUp(PAID.plusSeconds(90))
+                .signed(PAID.plusSeconds(9000))
+                .account()
+                .with(parcels));
+        assertThat(moved.pickedUpAt()).contains(PAID.plusSeconds(60));
+        assertThat(moved.signedAt()).contains(PAID.plusSeconds(9000));
+    }
+
+    @Test
+    void aLostParcelLeavesTheDeliveryOpenUntilItsDueDay() {
+        var lost = Order.of(ORDER.account()
+                .with(new Parcels(
+                        1,
+                        Optional.of(PAID),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(PAID.plusSeconds(9000)))));
+        assertThat(lost).isInstanceOf(Order.Lost.class);
+        assertThat(measures(lost)).doesNotContainKey("delivery.due");
+        assertThat(OrderMeasures.nextDueAt(lost)).contains(DELIVERY_DUE);
+        assertThat(anchor(lost.passed(LATER), "delivery.due")).isEqualTo(DELIVERY_DUE);
+    }
+
+    @Test
+    void aCancellationThatALatePickupMadeVoidHoldsAgainWhenTheParcelIsNotTheWholeOrder() {
+        var all =
+                new Parcels(1, Optional.of(PAID.plusSeconds(60)), Optional.empty(), Optional.empty(), Optional.empty());
+        var cancelled = cancelled(ORDER, PAID.plusSeconds(90));
+        var voided = Order.of(cancelled.account().with(all));
+        assertThat(voided).isInstanceOf(Order.PickedUp.class);
+        assertThat(Order.of(voided.account().with(Parcels.NONE))).isEqualTo(cancelled);
     }
 }

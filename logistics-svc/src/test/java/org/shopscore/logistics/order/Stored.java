@@ -55,6 +55,13 @@ final class Stored {
         }
     }
 
+    static void execute(String sql) throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static long count(Connection connection, String sql, String argument) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, argument);

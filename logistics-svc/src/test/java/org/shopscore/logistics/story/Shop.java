@@ -37,7 +37,7 @@ record Shop(String id) {
         tellings.forEach(telling -> tell(telling, carriers));
     }
 
-    private void place(History.OrderTold order) {
+    void place(History.OrderTold order) {
         put("/orders/" + order.id(), """
                 {"paidAt":"%s","pickupDueAt":"%s","deliveryPromisedAt":"%s","flags":[%s]}""".formatted(
                         order.paidAt(), order.pickupDueAt(), order.promisedAt(), order.gift() ? "\"GIFT\"" : ""));
@@ -72,7 +72,7 @@ record Shop(String id) {
                 {"carrier":"zto","waybill":"%s","orderIds":[%s]%s}""".formatted(waybill(parcel.id()), orders, replaces));
     }
 
-    private TrackingUpdate update(History.Scanned scan) {
+    TrackingUpdate update(History.Scanned scan) {
         return new TrackingUpdate(
                 "zto",
                 waybill(scan.parcel()),
