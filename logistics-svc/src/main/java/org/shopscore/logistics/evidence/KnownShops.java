@@ -8,7 +8,8 @@ import org.shopscore.problem.Refused;
 /** The shops of which anything is known. */
 final class KnownShops {
 
-    private static final String KNOWN = "select exists (select from orders where shop_id = $1)";
+    private static final String KNOWN = "select exists (select from orders where shop_id = $1)"
+            + " or exists (select from shipment_exception where shop_id = $1)";
 
     /** @throws Refused 404 {@code unknown-shop} */
     static Uni<Void> require(SqlClient client, String shopId) {

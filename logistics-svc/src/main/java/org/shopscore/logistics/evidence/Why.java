@@ -19,6 +19,8 @@ public enum Why {
     NOT_YET_DUE,
     /** Opened by mistake. */
     WITHDRAWN,
+    /** Opened by a rule, and never so, as scans show that came late. */
+    DISPROVED,
     /** An exception, but of a kind that the measure leaves out. */
     OTHER_KIND
 }

@@ -3,8 +3,8 @@ package org.shopscore.logistics.shipment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.shopscore.logistics.order.OrderId;
 import org.shopscore.logistics.order.Orders;
 
@@ -30,7 +30,7 @@ class NamedFacts {
                 .chain(() -> requireReplaced(id, given));
     }
 
-    private static void requireAll(ShipmentId id, List<OrderId> named, Set<OrderId> known) {
+    static void requireAll(ShipmentId id, List<OrderId> named, Collection<OrderId> known) {
         var unknown = named.stream()
                 .filter(order -> !known.contains(order))
                 .map(OrderId::orderId)
@@ -46,12 +46,13 @@ class NamedFacts {
             return Uni.createFrom().voidItem();
         }
         return queries.find(new ShipmentId(id.shopId(), given.replaces().get()))
-                .invoke(replaced -> {
-                    var consignment = replaced.shipment().consignment();
-                    if (!consignment.orderIds().containsAll(given.orderIds())) {
-                        throw Refusals.replacesOtherOrders(consignment, given);
-                    }
-                })
+                .invoke(replaced -> requireGoodsOf(replaced.shipment().consignment(), given))
                 .replaceWithVoid();
+    }
+
+    static void requireGoodsOf(Consignment replaced, Consignment given) {
+        if (!replaced.orderIds().containsAll(given.orderIds())) {
+            throw Refusals.replacesOtherOrders(replaced, given);
+        }
     }
 }

@@ -46,7 +46,7 @@ class ShipmentCommands {
                         .map(scans -> ShipmentChange.declared(id, given, scans, clock.instant()))
                         .chain(change -> insert(connection, change)))
                 .chain(isNew -> queries.find(id)
-                        .invoke(stored -> requireSame(stored, given))
+                        .invoke(stored -> requireSame(stored.shipment().consignment(), given))
                         .map(stored -> new Declared(stored, isNew)));
     }
 
@@ -92,8 +92,7 @@ class ShipmentCommands {
         return ScanRows.known(connection, Set.of(waybill)).map(scans -> scans.getOrDefault(waybill, List.of()));
     }
 
-    private static void requireSame(StoredShipment stored, Consignment given) {
-        var known = stored.shipment().consignment();
+    static void requireSame(Consignment known, Consignment given) {
         if (!known.equals(given)) {
             throw Refusals.shipmentDiffers(known, given);
         }

@@ -73,9 +73,9 @@ final class ShipmentRows {
             + DECLARED.and(MADE).assignments() + " from new where shipment.key = new.key returning shipment.key)"
             + REMEMBER;
 
-    /** @return whether nobody had declared it before */
-    static Uni<Boolean> insert(SqlConnection connection, ShipmentChange shipment, Instant now) {
-        return write(connection, INSERT, List.of(shipment), now).map(steps -> steps == 1);
+    /** @return how many of them nobody had declared before */
+    static Uni<Integer> insert(SqlConnection connection, List<ShipmentChange> shipments, Instant now) {
+        return write(connection, INSERT, shipments, now);
     }
 
     static Uni<Void> update(SqlConnection connection, List<ShipmentChange> shipments, Instant now) {

@@ -9,12 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.shopscore.logistics.bulk.Collided;
 import org.shopscore.logistics.order.OrderId;
 import org.shopscore.logistics.order.Orders;
 import org.shopscore.logistics.scan.Scan;
@@ -67,10 +69,35 @@ class Shipments implements ScanListener {
 
     /** @return empty when somebody else has declared it meanwhile */
     Uni<Optional<List<Announcement>>> insert(SqlConnection connection, ShipmentChange declared) {
-        return ShipmentRows.insert(connection, declared, clock.instant())
-                .chain(isNew -> isNew
+        return ShipmentRows.insert(connection, List.of(declared), clock.instant())
+                .chain(inserted -> inserted == 1
                         ? follow(connection, List.of(declared)).map(Optional::of)
                         : Uni.createFrom().item(Optional.empty()));
+    }
+
+    /**
+     * Declares shipments that the caller has just looked for in vain, all of them.
+     *
+     * @throws Collided when somebody else has declared one meanwhile
+     */
+    Uni<List<Announcement>> insertAll(SqlConnection connection, List<ShipmentChange> declared) {
+        if (declared.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var byKey = declared.stream()
+                .sorted(Comparator.comparing(change -> change.id().key()))
+                .toList();
+        return ShipmentRows.insert(connection, byKey, clock.instant())
+                .invoke(inserted -> Collided.unless(inserted == byKey.size()))
+                .chain(() -> follow(connection, byKey));
+    }
+
+    Uni<List<StoredShipment>> locked(SqlConnection connection, Collection<ShipmentId> ids) {
+        return connection
+                .preparedQuery("select " + ShipmentColumns.ALL
+                        + " from shipment where key = any($1) order by key for no key update")
+                .execute(Tuple.of(ids.stream().map(ShipmentId::key).toArray(String[]::new)))
+                .map(rows -> rows.stream().map(ShipmentColumns::stored).toList());
     }
 
     Uni<List<Announcement>> save(SqlConnection connection, List<ShipmentChange> changes) {

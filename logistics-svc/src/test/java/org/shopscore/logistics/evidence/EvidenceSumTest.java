@@ -11,7 +11,6 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,6 @@ import org.shopscore.logistics.order.OrderId;
 import org.shopscore.logistics.order.OrderMove;
 import org.shopscore.logistics.order.Orders;
 import org.shopscore.metric.BusinessDay;
-import org.shopscore.metric.Change;
-import org.shopscore.metric.MetricEvent;
 import org.shopscore.platform.PlatformResource;
 import org.shopscore.platform.emitter.Announced;
 
@@ -72,32 +69,14 @@ class EvidenceSumTest {
         disrupt();
         var events = Kept.await(sender.shopId(), PATIENCE, kept -> Announced.await(sender.shopId(), kept));
         assertThat(events).hasSizeGreaterThan(ORDERS);
+        var sums = new Sums(lists, events, random);
         for (String measure : OF_ORDERS) {
-            assertEqual(measure, events, BusinessDay.of(sender.daysAgo(40)), BusinessDay.of(sender.daysAgo(-40)));
+            sums.assertEqual(measure, BusinessDay.of(sender.daysAgo(40)), BusinessDay.of(sender.daysAgo(-40)));
             for (int n = 0; n < 4; n++) {
                 var from = BusinessDay.of(sender.daysAgo(random.nextInt(20)));
-                assertEqual(measure, events, from, from.plusDays(random.nextInt(6)));
+                sums.assertEqual(measure, from, from.plusDays(random.nextInt(6)));
             }
         }
-    }
-
-    private void assertEqual(String measure, List<MetricEvent> events, LocalDate from, LocalDate to) {
-        var read = lists.all(measure, from, to, 1 + random.nextInt(200));
-        long announced = events.stream()
-                .flatMap(event -> event.changes().stream())
-                .filter(change -> isIn(change, from, to))
-                .mapToLong(change -> change.measures().getOrDefault(measure, 0L))
-                .sum();
-        assertThat(read.sum()).as("%s from %s to %s", measure, from, to).isEqualTo(announced);
-        assertThat(read.totals()).containsOnly(announced);
-        assertThat(read.pageSums()).isEqualTo(announced);
-        assertThat(read.refs()).doesNotHaveDuplicates();
-        assertThat(lists.csv(measure, from, to).lines()).hasSize(read.refs().size() + 1);
-    }
-
-    private static boolean isIn(Change change, LocalDate from, LocalDate to) {
-        var day = BusinessDay.of(change.anchoredAt());
-        return !day.isBefore(from) && !day.isAfter(to);
     }
 
     private String anyOrder(String orderId) {

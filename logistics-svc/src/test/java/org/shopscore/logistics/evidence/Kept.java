@@ -15,7 +15,8 @@ final class Kept {
 
     private static final String OPEN = "select count(*) from orders where shop_id = ? and next_due_at < now()";
     private static final String ALL = "select contribution from orders where shop_id = ?"
-            + " union all select contribution from shipment where shop_id = ?";
+            + " union all select contribution from shipment where shop_id = ?"
+            + " union all select contribution from shipment_exception where shop_id = ?";
 
     /** What is read with the sum of all rows, once no limit that has passed is open any more. */
     static <T> T await(String shopId, Duration patience, Function<Contribution, T> reading) throws SQLException {
@@ -44,6 +45,7 @@ final class Kept {
                 var statement = connection.prepareStatement(ALL)) {
             statement.setString(1, shopId);
             statement.setString(2, shopId);
+            statement.setString(3, shopId);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     sum = sum.plus(EventJson.readContribution(rows.getString(1)));

@@ -46,10 +46,13 @@ record ScanBody(
                 scan.region().map(Region::code));
     }
 
-    /** @throws org.shopscore.problem.Refused when it cannot have happened then */
-    Scan scan(Instant now) {
+    /**
+     * @param field as the caller knows the instant
+     * @throws org.shopscore.problem.Refused when it cannot have happened then
+     */
+    Scan scan(String field, Instant now) {
         return new Scan(
-                Instants.past("scans.at", at, now),
+                Instants.past(field, at, now),
                 status,
                 incident,
                 code.orElse(""),

@@ -63,7 +63,9 @@ class ScanResource {
             @FactId @RestPath String shipmentId,
             @Valid @NotNull(message = ScanBody.GIVEN) ScansBody body) {
         var id = new ShipmentId(shopId, shipmentId);
-        var told = body.scans().stream().map(scan -> scan.scan(clock.instant())).toList();
+        var told = body.scans().stream()
+                .map(scan -> scan.scan("scans.at", clock.instant()))
+                .toList();
         return shipments
                 .find(id)
                 .map(shipment -> update(shipment, told))
