@@ -80,10 +80,15 @@ public record CareShop(String shopId, Instant now) {
     }
 
     /** @param shippedAt null when the shop does not say */
-    public void shipment(String shipmentId, String waybill, Instant shippedAt, String orderId) {
+    public void shipment(String shipmentId, String waybill, Instant shippedAt, String... orderIds) {
         String shipped = shippedAt == null ? "" : ",\"shippedAt\":\"" + shippedAt + "\"";
         tell("/shipments/" + shipmentId, """
-                {"carrier":"yto","waybill":"%s","orderIds":["%s"]%s}""".formatted(waybill, orderId, shipped));
+                {"carrier":"yto","waybill":"%s","orderIds":["%s"]%s}""".formatted(waybill, String.join("\",\"", orderIds), shipped));
+    }
+
+    public void wrong(String shipmentId, String exceptionId, String type) {
+        tell("/shipments/" + shipmentId + "/exceptions/" + exceptionId, """
+                {"type":"%s","openedAt":"%s"}""".formatted(type, now));
     }
 
     /** A number that no other shop's parcel has. */

@@ -29,7 +29,7 @@ record MessageView(
 
         @Schema(
                 description =
-                        "of SKIPPED one of TOO_OLD, ORDER_CANCELLED, OVERTAKEN, SWITCHED_OFF, OPTED_OUT; of REJECTED"
+                        "of SKIPPED one of TOO_OLD, ORDER_CANCELLED, OVERTAKEN, EXCEPTION_OVER, SWITCHED_OFF, OPTED_OUT; of REJECTED"
                                 + " what the provider answered",
                 examples = "OVERTAKEN")
         Optional<String> reason,

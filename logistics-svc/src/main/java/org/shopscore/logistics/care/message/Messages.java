@@ -37,9 +37,10 @@ public class Messages {
             Column.maybeText("language", Outcome::language),
             Column.number("attempts", outcome -> (long) outcome.attempts())));
 
+    // One exception that was over before anybody was told must not keep the next one from being told.
     // Nobody can say when a parcel left that the shop names without a time; one of an old order is no news.
     private static final String MAKE = """
-            insert into care_message (order_key, stage, shop_id, id, reached_at, state, due_at, made_at)
+            insert into care_message as known (order_key, stage, shop_id, id, reached_at, state, due_at, made_at)
             select order_key, stage, shop_id, id, reached_at, 'WAITING', $6, $6
               from (select told.*, coalesce(told.at, least($6, orders.delivery_due_at)) as reached_at
                       from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::timestamptz[])
@@ -47,7 +48,9 @@ public class Messages {
                       left join orders on told.at is null and orders.key = told.order_key) fresh
              where reached_at >= $7
              order by order_key, stage
-            on conflict do nothing""";
+            on conflict (order_key, stage) do update
+               set reached_at = excluded.reached_at, state = 'WAITING', reason = null, due_at = excluded.due_at, ended_at = null
+             where known.reason = 'EXCEPTION_OVER'""";
 
     private static final String DUE = "select order_key, stage, reached_at, attempts from care_message"
             + " where state = 'WAITING' and due_at <= $1 order by due_at limit $2 for update skip locked";

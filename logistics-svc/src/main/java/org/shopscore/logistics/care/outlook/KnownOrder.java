@@ -13,7 +13,7 @@ import org.shopscore.logistics.order.Order;
  *
  * @param reached by its state
  */
-record KnownOrder(List<Reached> reached, boolean cancelled, ToldOrder told, Optional<String> buyerRef) {
+record KnownOrder(List<Reached> reached, Situation.OrderNow now, ToldOrder told, Optional<String> buyerRef) {
 
     /** What its state shows that it has come to. */
     static List<Reached> reached(Order order) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shopscore.logistics.care.placement.Placements;
 import org.shopscore.logistics.care.template.ToldOrder;
+import org.shopscore.logistics.incident.record.TroubledOrders;
 import org.shopscore.logistics.order.Order;
 import org.shopscore.logistics.order.OrderId;
 import org.shopscore.logistics.order.Orders;
@@ -23,32 +24,38 @@ class KnownOrders {
 
     private final Orders orders;
     private final OrderWaybills waybills;
+    private final TroubledOrders troubled;
     private final Placements placements;
 
-    KnownOrders(Orders orders, OrderWaybills waybills, Placements placements) {
+    KnownOrders(Orders orders, OrderWaybills waybills, TroubledOrders troubled, Placements placements) {
         this.orders = orders;
         this.waybills = waybills;
+        this.troubled = troubled;
         this.placements = placements;
     }
 
     /** One for each of the ids. */
     Uni<Map<OrderId, KnownOrder>> of(SqlConnection connection, Collection<OrderId> ids) {
-        return orders.read(connection, ids)
-                .chain(paid -> waybills.of(connection, ids)
-                        .chain(named -> placements
-                                .buyers(connection, ids)
-                                .map(buyers -> ids.stream()
-                                        .collect(Collectors.toMap(
-                                                Function.identity(),
-                                                id -> known(
-                                                        id,
-                                                        Optional.ofNullable(paid.get(id)),
-                                                        named.getOrDefault(id, List.of()),
-                                                        Optional.ofNullable(buyers.get(id))))))));
+        return Uni.combine()
+                .all()
+                .unis(
+                        orders.read(connection, ids),
+                        waybills.of(connection, ids),
+                        troubled.of(connection, ids),
+                        placements.buyers(connection, ids))
+                .with((paid, named, inTrouble, buyers) -> ids.stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                id -> known(
+                                        id,
+                                        Optional.ofNullable(paid.get(id)),
+                                        named.getOrDefault(id, List.of()),
+                                        inTrouble.contains(id),
+                                        Optional.ofNullable(buyers.get(id))))));
     }
 
     private static KnownOrder known(
-            OrderId id, Optional<Order> order, List<Waybill> waybills, Optional<String> placedBy) {
+            OrderId id, Optional<Order> order, List<Waybill> waybills, boolean troubled, Optional<String> placedBy) {
         var terms = order.map(paid -> paid.account().terms());
         var carrier = waybills.stream()
                 .map(Waybill::carrier)
@@ -56,7 +63,8 @@ class KnownOrders {
                 .or(() -> terms.flatMap(one -> one.route().carrier()));
         return new KnownOrder(
                 order.map(KnownOrder::reached).orElse(List.of()),
-                order.filter(Order.Cancelled.class::isInstance).isPresent(),
+                new Situation.OrderNow(
+                        order.filter(Order.Cancelled.class::isInstance).isPresent(), troubled),
                 new ToldOrder(
                         id.orderId(),
                         carrier,

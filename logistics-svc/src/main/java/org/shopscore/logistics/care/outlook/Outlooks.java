@@ -62,7 +62,7 @@ public class Outlooks {
 
     private Outlook outlook(Pending message, KnownOrder order, List<Reached> told, Wish wish) {
         var reached = Stream.concat(order.reached().stream(), told.stream()).toList();
-        var situation = new Situation(message.reached(), reached, order.cancelled(), wish.settings(), wish.optedOut());
+        var situation = new Situation(message.reached(), reached, order.now(), wish.settings(), wish.optedOut());
         return new Outlook(
                 message,
                 situation.decide(clock.instant(), config.oldest()),

@@ -1,5 +1,7 @@
 package org.shopscore.logistics.incident.record;
 
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,9 +27,11 @@ public class Incidents {
     private static final String LOOK_AGAIN =
             "update shipment_watch set watch_at = 'epoch' where shipment_key = any($1)";
 
+    private final List<IncidentListener> listeners;
     private final Clock clock;
 
-    Incidents(Clock clock) {
+    Incidents(@All List<IncidentListener> listeners, Clock clock) {
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -54,6 +58,7 @@ public class Incidents {
                 .map(keys -> opened.stream()
                         .filter(change -> keys.contains(change.after().id().key()))
                         .toList())
+                .call(inserted -> tell(connection, inserted))
                 .chain(inserted -> follow(connection, inserted));
     }
 
@@ -64,6 +69,17 @@ public class Incidents {
      */
     public Uni<List<MetricEvent>> move(SqlConnection connection, List<IncidentChange> moved) {
         return IncidentRows.update(connection, moved, clock.instant()).chain(() -> follow(connection, moved));
+    }
+
+    private Uni<Void> tell(SqlConnection connection, List<IncidentChange> inserted) {
+        var opened = inserted.stream().map(IncidentChange::after).toList();
+        return Multi.createFrom()
+                .iterable(opened.isEmpty() ? List.<IncidentListener>of() : listeners)
+                .onItem()
+                .transformToUniAndConcatenate(listener -> listener.opened(connection, opened))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private static Uni<List<MetricEvent>> follow(SqlConnection connection, List<IncidentChange> changes) {

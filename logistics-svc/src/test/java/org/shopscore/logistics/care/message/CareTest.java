@@ -192,6 +192,45 @@ class CareTest {
     }
 
     @Test
+    void whatGoesWrongWithAParcelIsToldToTheBuyerOfEachOrderInIt() {
+        shop.paid("order-1", shop.now().minusSeconds(600));
+        shop.paid("order-2", shop.now().minusSeconds(600));
+        shop.shipment("parcel-1", shop.waybill(), shop.now().minusSeconds(500), "order-1", "order-2");
+        shop.wrong("parcel-1", "e-1", "DAMAGED");
+
+        shop.message("order-1", "EXCEPTION", "SENT");
+        shop.message("order-2", "EXCEPTION", "SENT");
+
+        assertThat(provider.of(shop.shopId()).getLast().notification().text())
+                .contains("出现异常")
+                .contains(shop.waybill());
+    }
+
+    @Test
+    void anExceptionWithdrawnBeforeItIsToldIsSkippedAndTheNextOneIsTold() {
+        shop.quiet(shop.local(Duration.ofHours(-1)), shop.local(Duration.ofSeconds(6)));
+        shop.paid("order-1", shop.now().minusSeconds(600));
+        shop.shipment("parcel-1", shop.waybill(), shop.now().minusSeconds(500), "order-1");
+        shop.wrong("parcel-1", "e-1", "DAMAGED");
+        shop.put("/shipments/parcel-1/exceptions/e-1/withdrawal", "{\"reason\":\"看错了运单\"}")
+                .statusCode(200);
+        assertThat(shop.message("order-1", "EXCEPTION", "SKIPPED")).containsEntry("reason", "EXCEPTION_OVER");
+
+        shop.wrong("parcel-1", "e-2", "LOST");
+
+        assertThat(shop.message("order-1", "EXCEPTION", "SENT")).doesNotContainKey("reason");
+    }
+
+    @Test
+    void aBuyerWhoRefusesAParcelIsNotToldOfIt() {
+        shop.paid("order-1", shop.now().minusSeconds(600));
+        shop.shipment("parcel-1", shop.waybill(), shop.now().minusSeconds(500), "order-1");
+        shop.wrong("parcel-1", "e-1", "REFUSED");
+
+        assertThat(shop.messages("stage=EXCEPTION").getList("messages")).isEmpty();
+    }
+
+    @Test
     void aBuyerWhoHasOptedOutIsNotTold() {
         shop.put("/care/buyers/b-order-1", "{\"optedOut\":true,\"changedAt\":\"%s\"}".formatted(shop.now()))
                 .statusCode(200);

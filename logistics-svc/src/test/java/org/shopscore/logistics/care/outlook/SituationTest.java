@@ -28,6 +28,7 @@ class SituationTest {
     private static final Duration OLDEST = Duration.ofHours(24);
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final Instant NIGHT = Instant.parse("2026-03-01T15:00:00Z");
+    private static final Situation.OrderNow FINE = new Situation.OrderNow(false, false);
     private static final Instant MORNING = Instant.parse("2026-03-02T00:00:00Z");
 
     @Test
@@ -46,7 +47,7 @@ class SituationTest {
         var overtaken = new Situation(
                 reached(Stage.SHIPPED, NIGHT),
                 List.of(reached(Stage.SHIPPED, NIGHT), reached(Stage.PICKED_UP, NIGHT.plusSeconds(60))),
-                false,
+                FINE,
                 settings(true),
                 false);
 
@@ -64,30 +65,45 @@ class SituationTest {
     @ParameterizedTest
     @EnumSource(Stage.class)
     void ofACancelledOrderNothingIsTold(Stage stage) {
-        var cancelled = new Situation(reached(stage, NOON), List.of(), true, settings(true), false);
+        var cancelled = new Situation(
+                reached(stage, NOON), List.of(), new Situation.OrderNow(true, true), settings(true), false);
 
         assertThat(cancelled.decide(NOON, OLDEST)).isEqualTo(new Decision.Skip(SkipReason.ORDER_CANCELLED));
     }
 
     @Test
     void aStageThatTheShopHasSwitchedOffIsNotToldEvenByNight() {
-        var off = new Situation(reached(Stage.SHIPPED, NIGHT), List.of(), false, settings(false), false);
+        var off = new Situation(reached(Stage.SHIPPED, NIGHT), List.of(), FINE, settings(false), false);
 
         assertThat(off.decide(NIGHT, OLDEST)).isEqualTo(new Decision.Skip(SkipReason.SWITCHED_OFF));
     }
 
     @Test
     void aBuyerWhoHasOptedOutIsNotTold() {
-        var optedOut = new Situation(reached(Stage.SHIPPED, NOON), List.of(), false, settings(true), true);
+        var optedOut = new Situation(reached(Stage.SHIPPED, NOON), List.of(), FINE, settings(true), true);
 
         assertThat(optedOut.decide(NOON, OLDEST)).isEqualTo(new Decision.Skip(SkipReason.OPTED_OUT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void anExceptionIsToldAsLongAsSomethingIsWrong(boolean troubled, boolean over) {
+        var exception = new Situation(
+                reached(Stage.EXCEPTION, NOON),
+                List.of(),
+                new Situation.OrderNow(false, troubled),
+                settings(true),
+                false);
+
+        assertThat(exception.decide(NOON, OLDEST).equals(new Decision.Skip(SkipReason.EXCEPTION_OVER)))
+                .isEqualTo(over);
     }
 
     private static Situation shipped(Instant at) {
         return new Situation(
                 reached(Stage.SHIPPED, at),
                 List.of(reached(Stage.PAID, at.minusSeconds(60)), reached(Stage.SHIPPED, at)),
-                false,
+                FINE,
                 settings(true),
                 false);
     }
