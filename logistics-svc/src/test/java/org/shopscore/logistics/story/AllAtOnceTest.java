@@ -25,7 +25,6 @@ import org.shopscore.logistics.scan.TrackingUpdate;
 import org.shopscore.logistics.story.History.Telling;
 import org.shopscore.outbox.Outbox;
 import org.shopscore.platform.PlatformResource;
-import org.shopscore.platform.emitter.Announced;
 
 /** Six orders in one combined parcel, each of them split over further ones; declared, scanned and commanded all at once. */
 @QuarkusTest
@@ -128,7 +127,7 @@ class AllAtOnceTest {
             }
         }
         assertThat(Shop.byDay(shop.contribution())).isEqualTo(ByTheBook.amounts(history, now));
-        Announced.await(shop.id(), shop.contribution());
+        shop.awaitAnnounced();
         for (String id : ids(0, 6)) {
             List<Integer> versions = given().get("/v1/shops/" + shop.id() + "/orders/" + id + "/history")
                     .path("steps.version");

@@ -18,7 +18,6 @@ import org.shopscore.logistics.scan.TrackingUpdate;
 import org.shopscore.outbox.Outbox;
 import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
-import org.shopscore.platform.emitter.Announced;
 
 /** Scans and commands are told late, twice and out of order, before and after the parcels are declared. */
 @QuarkusTest
@@ -62,7 +61,7 @@ class AnyOrderOfAllTest {
             assertThat(run.other.contribution()).as("%s", run).isEqualTo(run.one.contribution());
         }
         for (var run : runs.subList(0, READ_BACK)) {
-            Announced.await(run.one.id(), run.one.contribution());
+            run.one.awaitAnnounced();
         }
     }
 

@@ -20,13 +20,15 @@ import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Contribution;
 import org.shopscore.metric.EventJson;
 import org.shopscore.platform.PlatformResource;
+import org.shopscore.platform.emitter.Announced;
 
 /** A shop that nobody else uses, to which a history is told. */
 record Shop(String id) {
 
-    private static final String CONTRIBUTIONS = """
+    private static final String OF_ORDERS_AND_PARCELS = """
             select contribution from orders where shop_id = ? union all
             select contribution from shipment where shop_id = ?""";
+    private static final String OF_EXCEPTIONS = "select contribution from shipment_exception where shop_id = ?";
 
     static Shop anew() {
         return new Shop("shop-" + UUID.randomUUID());
@@ -113,13 +115,36 @@ record Shop(String id) {
         return all;
     }
 
+    /** Of its orders and their parcels. */
     Contribution contribution() throws SQLException {
+        return sum(OF_ORDERS_AND_PARCELS, id, id);
+    }
+
+    /** Until the log adds up to what the shop's rows contribute; a watch may open an exception of a silent parcel meanwhile. */
+    void awaitAnnounced() throws SQLException {
+        var expected = all();
+        try {
+            Announced.await(id, expected);
+        } catch (AssertionError differs) {
+            if (all().equals(expected)) {
+                throw differs;
+            }
+            awaitAnnounced();
+        }
+    }
+
+    private Contribution all() throws SQLException {
+        return contribution().plus(sum(OF_EXCEPTIONS, id));
+    }
+
+    private static Contribution sum(String sql, String... arguments) throws SQLException {
         var sum = Contribution.none();
         try (var connection = DriverManager.getConnection(
                         PlatformResource.platform().jdbcUrl("logistics"), "postgres", "postgres");
-                var statement = connection.prepareStatement(CONTRIBUTIONS)) {
-            statement.setString(1, id);
-            statement.setString(2, id);
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
             var rows = statement.executeQuery();
             while (rows.next()) {
                 sum = sum.plus(EventJson.readContribution(rows.getString(1)));

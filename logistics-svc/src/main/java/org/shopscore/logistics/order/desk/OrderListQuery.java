@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.shopscore.logistics.incident.IncidentType;
 import org.shopscore.logistics.order.State;
 import org.shopscore.logistics.waybill.CarrierCode;
 import org.shopscore.problem.PageToken;
@@ -26,6 +27,10 @@ class OrderListQuery {
     @RestQuery
     @Parameter(description = "which the order or one of its parcels goes by")
     Optional<@CarrierCode String> carrier;
+
+    @RestQuery
+    @Parameter(description = "one of whose parcels has an exception of this type that is still worked on")
+    Optional<IncidentType> exception;
 
     @RestQuery
     @DefaultValue("50")

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.shopscore.logistics.incident.IncidentType;
 import org.shopscore.logistics.order.OrderColumns;
 import org.shopscore.logistics.order.OrderView;
 import org.shopscore.logistics.order.State;
@@ -21,6 +22,10 @@ class OrderLists {
     private static final String CARRIER = """
             (carrier = ? or exists (select from shipment_order join shipment on shipment.key = shipment_key
               where order_key = orders.key and shipment.carrier = ?))""";
+
+    private static final String EXCEPTION = """
+            exists (select from shipment_order join shipment_exception using (shipment_key)
+              where order_key = orders.key and type = ? and shipment_exception.state in ('OPEN', 'IN_TRACE'))""";
 
     private final Pool pool;
 
@@ -45,7 +50,8 @@ class OrderLists {
                 .and("shop_id = ?", shop)
                 .and("key > ? || '/' and key < ? || '0'", shop)
                 .and("next_due_at < ?", query.dueBefore)
-                .and(CARRIER, query.carrier);
+                .and(CARRIER, query.carrier)
+                .and(EXCEPTION, query.exception.map(IncidentType::name));
         // Written out, so that the plan knows which of the states it is.
         query.state.map(State::name).ifPresent(state -> where.and("state = '" + state + "'"));
         return query.dueBefore.isPresent() ? afterDue(where, query.pageToken) : afterKey(where, query.pageToken);

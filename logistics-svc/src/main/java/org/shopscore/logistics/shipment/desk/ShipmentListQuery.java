@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.shopscore.logistics.incident.IncidentType;
 import org.shopscore.logistics.shipment.ShipmentState;
 import org.shopscore.logistics.waybill.CarrierCode;
 import org.shopscore.logistics.waybill.WaybillNumber;
@@ -33,6 +34,10 @@ class ShipmentListQuery {
 
     @RestQuery
     Optional<@WaybillNumber String> waybill;
+
+    @RestQuery
+    @Parameter(description = "which has an exception of this type that is still worked on")
+    Optional<IncidentType> exception;
 
     @RestQuery
     @DefaultValue("50")

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.shopscore.logistics.incident.IncidentType;
 import org.shopscore.logistics.shipment.ShipmentColumns;
 import org.shopscore.logistics.shipment.ShipmentState;
 import org.shopscore.logistics.shipment.ShipmentView;
@@ -23,6 +24,10 @@ class ShipmentLists {
     private static final String SILENT = """
             state in ('ANNOUNCED', 'PICKED_UP', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'READY_FOR_PICKUP', 'RETURNING')
               and (last_scan_at < ? or last_scan_at is null)""";
+
+    private static final String EXCEPTION = """
+            exists (select from shipment_exception where shipment_key = shipment.key and type = ?
+              and shipment_exception.state in ('OPEN', 'IN_TRACE'))""";
 
     private final Pool pool;
 
@@ -48,6 +53,7 @@ class ShipmentLists {
                 .and("waybill = ?", query.waybill.map(number -> number.toUpperCase(Locale.ROOT)))
                 .and(SILENT, query.silentSince)
                 .and(DUE, query.dueBefore)
+                .and(EXCEPTION, query.exception.map(IncidentType::name))
                 .and("key > ?", PageToken.read(query.pageToken, 1).map(List::getFirst));
         // Written out, so that the plan knows which of the states it is.
         query.state.map(ShipmentState::name).ifPresent(state -> where.and("state = '" + state + "'"));

@@ -93,6 +93,24 @@ class OrderListsTest {
     }
 
     @Test
+    void ordersWithAnExceptionAreListedAsLongAsItIsWorkedOn() {
+        paid("o-1", warehouse.hours(130), "");
+        paid("o-2", warehouse.hours(130), "");
+        warehouse.declare("p-1", "o-1");
+        warehouse.declare("p-2", "o-2");
+        String exception = "/shipments/p-2/exceptions/e-1";
+        warehouse
+                .put(exception, "{\"type\":\"DAMAGED\",\"openedAt\":\"" + warehouse.hours(30) + "\"}")
+                .statusCode(201);
+        list("?exception=DAMAGED").body("orders.orderId", contains("o-2"));
+        list("?exception=LABEL_LOST").body("orders", empty());
+        warehouse.get("/shipments?exception=DAMAGED").body("shipments.shipmentId", contains("p-2"));
+        warehouse.edit(exception + "/withdrawal", 1, "{\"reason\":\"看错单号\"}").statusCode(200);
+        list("?exception=DAMAGED").body("orders", empty());
+        warehouse.get("/shipments?exception=DAMAGED").body("shipments", empty());
+    }
+
+    @Test
     void whatIsAskedForHoldsTogether() {
         paid("o-1", warehouse.hours(130), ",\"carrier\":\"sf\"");
         paid("o-2", warehouse.hours(130), ",\"carrier\":\"sf\"");
