@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.shopscore.logistics.carrier.counting.MovedParcels;
 import org.shopscore.logistics.exclusion.task.ExclusionTasks;
 import org.shopscore.logistics.shipment.ShipmentId;
 import org.shopscore.metric.MetricEvent;
@@ -28,10 +29,12 @@ public class Incidents {
             "update shipment_watch set watch_at = 'epoch' where shipment_key = any($1)";
 
     private final List<IncidentListener> listeners;
+    private final MovedParcels moved;
     private final Clock clock;
 
-    Incidents(@All List<IncidentListener> listeners, Clock clock) {
+    Incidents(@All List<IncidentListener> listeners, MovedParcels moved, Clock clock) {
         this.listeners = listeners;
+        this.moved = moved;
         this.clock = clock;
     }
 
@@ -82,10 +85,15 @@ public class Incidents {
                 .replaceWithVoid();
     }
 
-    private static Uni<List<MetricEvent>> follow(SqlConnection connection, List<IncidentChange> changes) {
+    private Uni<List<MetricEvent>> follow(SqlConnection connection, List<IncidentChange> changes) {
         var events = changes.stream().flatMap(IncidentChange::events).toList();
         return ExclusionTasks.ofShipments(connection, shipments(changes, IncidentChange::movesLoss))
                 .chain(() -> lookAgain(connection, shipments(changes, IncidentChange::takesBackWhatWasSeen)))
+                .chain(() -> moved.mark(
+                        connection,
+                        shipments(changes, _ -> true).stream()
+                                .map(ShipmentId::key)
+                                .toList()))
                 .replaceWith(events);
     }
 

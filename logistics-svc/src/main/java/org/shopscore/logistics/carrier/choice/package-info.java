@@ -1,0 +1,2 @@
+/** Which carrier to choose for a lane, and why. */
+package org.shopscore.logistics.carrier.choice;

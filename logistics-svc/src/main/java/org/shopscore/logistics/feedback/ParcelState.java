@@ -1,0 +1,8 @@
+package org.shopscore.logistics.feedback;
+
+/** How a parcel arrived. */
+public enum ParcelState {
+    INTACT,
+    PACKAGING_DAMAGED,
+    GOODS_DAMAGED
+}
