@@ -82,9 +82,9 @@ final class BulkImport {
 
     private static String csv(List<VendorOrder> orders) throws IOException {
         var text = new StringBuilder();
-        CSVFormat.RFC4180.printRecord(text, VendorOrder.COLUMNS);
+        CSVFormat.RFC4180.printRecord(text, VendorOrder.COLUMNS.toArray());
         for (VendorOrder order : orders) {
-            CSVFormat.RFC4180.printRecord(text, order.cells());
+            CSVFormat.RFC4180.printRecord(text, order.cells().toArray());
         }
         return text.toString();
     }

@@ -24,7 +24,7 @@ final class ScmsReplay {
      * What came of it.
      *
      * @param report   the import's own
-     * @param rejected a line of text for each line of the file that was not taken
+     * @param rejected a line of text for each line of the file that was not taken, and why the whole was not
      * @param complete nothing was rejected or is still on its way
      */
     record Result(
@@ -60,6 +60,10 @@ final class ScmsReplay {
         var bulk = new BulkImport(wire, "scms-" + ShiftFile.fingerprint(deliveries.rows()));
         var reply = bulk.send(sendable);
         var rejected = new ArrayList<String>();
+        if (!reply.isGood()) {
+            rejected.add("The import was refused: HTTP " + reply.status() + " "
+                    + reply.json().path("detail").asText());
+        }
         bulk.rejected().forEach(line -> rejected.add(line.toString()));
         boolean arrived = new CatchUp(wire).within(PATIENCE);
         boolean complete = reply.isGood() && rejected.isEmpty() && arrived;
