@@ -1,7 +1,6 @@
 package org.shopscore.logistics.incident.rule;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +23,7 @@ final class Findings {
     List<Finding> all() {
         return Stream.of(
                         ScanRule.findings(journey.scans()).stream(),
-                        silentSince().map(at -> tooLong(Occasion.NO_SCAN, at)).stream(),
+                        silence().map(silence -> tooLong(Occasion.NO_SCAN, silence.tooLongAt())).stream(),
                         tooLongSince().map(at -> tooLong(Occasion.IN_TRANSIT, at)).stream())
                 .flatMap(findings -> findings)
                 .toList();
@@ -35,32 +34,32 @@ final class Findings {
         if (!journey.isUnderWay()) {
             return Optional.empty();
         }
-        var limits = new ArrayList<Instant>();
-        if (silentSince().isEmpty()) {
-            limits.add(journey.seenAt().getLast().plus(patience.noScan()));
-        }
-        if (tooLongSince().isEmpty()) {
-            limits.add(transitLimit().orElseThrow());
-        }
-        return limits.stream().min(Instant::compareTo);
+        var silence = silence();
+        var silent = silence.isPresent()
+                ? Optional.<Instant>empty()
+                : Optional.of(journey.seenAt().getLast().plus(patience.noScan()));
+        var transit = transitLimit().filter(limit -> tooLongSince().isEmpty() && !isOf(silence, limit));
+        return Stream.concat(silent.stream(), transit.stream()).min(Instant::compareTo);
     }
 
-    /** The end of the first wait between two scans that was too long. */
-    private Optional<Instant> silentSince() {
+    /** The first wait between two scans that was too long. */
+    private Optional<Silence> silence() {
         var seen = journey.seenAt();
         for (int i = 0; i < seen.size(); i++) {
             Instant limit = seen.get(i).plus(patience.noScan());
             boolean last = i == seen.size() - 1;
             if (last ? passedUnderWay(limit) : limit.isBefore(seen.get(i + 1))) {
-                return Optional.of(limit);
+                return Optional.of(new Silence(limit, last ? Instant.MAX : seen.get(i + 1)));
             }
         }
         return Optional.empty();
     }
 
+    /** Of a parcel that was silent for too long already when its time in transit was over, the silence has said it. */
     private Optional<Instant> tooLongSince() {
         return transitLimit()
-                .filter(limit -> journey.endedAt().map(limit::isBefore).orElse(passedUnderWay(limit)));
+                .filter(limit -> journey.endedAt().map(limit::isBefore).orElse(passedUnderWay(limit)))
+                .filter(limit -> !isOf(silence(), limit));
     }
 
     private Optional<Instant> transitLimit() {
@@ -71,7 +70,19 @@ final class Findings {
         return journey.isUnderWay() && limit.isBefore(now);
     }
 
+    private static boolean isOf(Optional<Silence> silence, Instant at) {
+        return silence.filter(found -> found.covers(at)).isPresent();
+    }
+
     private static Finding tooLong(Occasion occasion, Instant at) {
         return new Finding(IncidentType.TOO_LONG, occasion, at);
+    }
+
+    /** @param heardAgainAt the scan that ends it; {@link Instant#MAX} while nothing is heard */
+    private record Silence(Instant tooLongAt, Instant heardAgainAt) {
+
+        boolean covers(Instant at) {
+            return !at.isBefore(tooLongAt) && at.isBefore(heardAgainAt);
+        }
     }
 }

@@ -64,7 +64,13 @@ class FindingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             INFO_RECEIVED@0                                     | 500      |     |     |
             PICKED_UP@0                                         | 48       |     |     | 48
-            PICKED_UP@0                                         | 48.001   | 48  |     | 168
+            PICKED_UP@0                                         | 48.001   | 48  |     |
+            PICKED_UP@0                                         | 500      | 48  |     |
+            PICKED_UP@0 DELIVERED@400                           | 500      | 48  |     |
+            PICKED_UP@0 IN_TRANSIT@168                          | 168.001  | 48  | 168 |
+            PICKED_UP@0 IN_TRANSIT@169                          | 170      | 48  |     |
+            PICKED_UP@0 IN_TRANSIT@60                           | 168      | 48  |     | 168
+            PICKED_UP@0 IN_TRANSIT@60                           | 168.001  | 48  | 168 |
             PICKED_UP@0 IN_TRANSIT@48                           | 50       |     |     | 96
             PICKED_UP@0 IN_TRANSIT@48.001                       | 50       | 48  |     | 168
             PICKED_UP@0 IN_TRANSIT@20 IN_TRANSIT@90 DELIVERED@91| 500      | 68  |     |
@@ -73,7 +79,7 @@ class FindingsTest {
             PICKED_UP@0 READY_FOR_PICKUP@30 DELIVERED@300       | 500      |     |     |
             PICKED_UP@0 RETURNING@30                            | 500      |     |     |
             PICKED_UP@0 LOST@30                                 | 500      |     |     |
-            CANCELLED@0 PICKED_UP@1                             | 49.001   | 49  |     | 169
+            CANCELLED@0 PICKED_UP@1                             | 49.001   | 49  |     |
             PICKED_UP@0 IN_TRANSIT@40 IN_TRANSIT@80 IN_TRANSIT@120 IN_TRANSIT@160 DELIVERED@168     | 500 |     |     |
             PICKED_UP@0 IN_TRANSIT@40 IN_TRANSIT@80 IN_TRANSIT@120 IN_TRANSIT@160 DELIVERED@168.001 | 500 |     | 168 |
             PICKED_UP@0 IN_TRANSIT@40 IN_TRANSIT@80 IN_TRANSIT@120 IN_TRANSIT@160                   | 168 |     |     | 168
@@ -159,6 +165,14 @@ class FindingsTest {
             assertThat(seen)
                     .as("run %d: %s", run, scans)
                     .containsExactlyInAnyOrderElementsOf(findings(scans, end).all());
+        }
+    }
+
+    @Test
+    void aParcelOfWhichNothingIsEverHeardAgainIsTooLongOnce() {
+        for (int hours = 49; hours < 1_000; hours++) {
+            assertThat(findings(scans("PICKED_UP@0"), hour(hours)).all())
+                    .containsExactly(new Finding(IncidentType.TOO_LONG, Occasion.NO_SCAN, hour(48)));
         }
     }
 
