@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.shopscore.logistics.webhook.payload.Masking;
+import org.shopscore.logistics.masking.Masking;
 import org.shopscore.problem.Refusal;
 
 /**

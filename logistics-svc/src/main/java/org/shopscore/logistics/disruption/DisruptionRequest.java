@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.logistics.masking.Masking;
 import org.shopscore.logistics.region.Region;
 import org.shopscore.logistics.region.RegionCode;
-import org.shopscore.logistics.webhook.payload.Masking;
 import org.shopscore.problem.Instants;
 import org.shopscore.problem.Refused;
 

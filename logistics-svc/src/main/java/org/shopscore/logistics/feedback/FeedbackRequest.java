@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.shopscore.logistics.webhook.payload.Masking;
+import org.shopscore.logistics.masking.Masking;
 import org.shopscore.problem.Instants;
 
 /** A buyer's answer to how the delivery was. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.logistics.lane.Price;
 import org.shopscore.logistics.lane.PriceFields;
-import org.shopscore.logistics.webhook.payload.Masking;
+import org.shopscore.logistics.masking.Masking;
 import org.shopscore.problem.Refused;
 
 /** A contract with a carrier as the desk records it. */

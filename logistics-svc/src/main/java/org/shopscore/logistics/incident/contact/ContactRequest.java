@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.shopscore.logistics.webhook.payload.Masking;
+import org.shopscore.logistics.masking.Masking;
 import org.shopscore.problem.Instants;
 
 /** What the desk says of a contact. */

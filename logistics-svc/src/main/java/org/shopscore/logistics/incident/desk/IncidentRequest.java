@@ -10,8 +10,8 @@ import org.shopscore.logistics.incident.IncidentType;
 import org.shopscore.logistics.incident.Occasion;
 import org.shopscore.logistics.incident.Occurrence;
 import org.shopscore.logistics.incident.record.Told;
+import org.shopscore.logistics.masking.Masking;
 import org.shopscore.logistics.shipment.ShipmentId;
-import org.shopscore.logistics.webhook.payload.Masking;
 import org.shopscore.problem.Instants;
 
 /** An exception as somebody saw it. */

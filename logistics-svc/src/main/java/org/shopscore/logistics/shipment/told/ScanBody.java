@@ -6,12 +6,12 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.logistics.masking.Masking;
 import org.shopscore.logistics.region.Region;
 import org.shopscore.logistics.region.RegionCode;
 import org.shopscore.logistics.scan.Incident;
 import org.shopscore.logistics.scan.Scan;
 import org.shopscore.logistics.scan.ScanStatus;
-import org.shopscore.logistics.webhook.payload.Masking;
 import org.shopscore.problem.Instants;
 
 /** A scan as it is told and answered. */

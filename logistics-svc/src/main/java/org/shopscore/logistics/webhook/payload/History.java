@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.shopscore.logistics.masking.Masking;
 import org.shopscore.logistics.region.Region;
 import org.shopscore.logistics.scan.Scan;
 import org.shopscore.logistics.scan.TrackingUpdate;

@@ -1,4 +1,4 @@
-package org.shopscore.logistics.webhook.payload;
+package org.shopscore.logistics.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,13 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class MaskingTest {
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/webhook/masking.csv", delimiter = '|', maxCharsPerColumn = 1000)
+    @CsvFileSource(resources = "/masking/texts.csv", delimiter = '|', maxCharsPerColumn = 1000)
     void personalDataIsMaskedAndTheRestIsKept(String text, String masked) {
         assertThat(Masking.mask(text)).isEqualTo(masked);
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/webhook/masking.csv", delimiter = '|', maxCharsPerColumn = 1000)
+    @CsvFileSource(resources = "/masking/texts.csv", delimiter = '|', maxCharsPerColumn = 1000)
     void whatIsMaskedStaysAsItIs(String text, String masked) {
         assertThat(Masking.mask(masked)).isEqualTo(masked);
     }

@@ -1,0 +1,68 @@
+package org.shopscore.logistics.masking;
+
+import java.util.List;
+
+/** Where names stand: after a role, beside a telephone number, before a title. */
+final class Names {
+
+    private static final String ROLE = "(?:(?:签收|收件|收货|取件|派件|寄件|发件|代收|代签|经手|操作|联系)人员?"
+            + "|(?:派送|派件|配送|投递|送货|揽收|揽件|取件|收件|快递|外卖)员|(?:快递|派件|派送|配送)?小哥|骑手|业务员|司机)";
+    private static final String HAN = "[\\p{IsHan}·]";
+    private static final String TOKEN =
+            "(?:\\p{IsHan}\\s\\p{IsHan}{1,2}(?!\\p{IsHan})|[^\\s,，。;；、()（）【】\\[\\]/:：*]{1,20})";
+    private static final String HANDS_ON = "(?:正在|已|将|为您|派送|配送|派件|投递|揽收|送达)";
+    private static final String TITLE = "(?:先生|女士|小姐|师傅)";
+    private static final String END = "(?=[】\\]）)（(,，。、/:：；;！!？?\\s]|" + HANDS_ON + "|$)";
+    private static final String A_NAME =
+            "(?:(?=" + Surnames.DOUBLE + ")|(?!" + TITLE + "|联系|" + PlainWords.START + "))";
+    private static final String ORGANISATION = "(?<!电话|热线|电联|联系|客服|咨询|拨打|致电|手机|号码|专线|公司|网点|驿站|超市|中心|门店|营业部|分部|途中)";
+    private static final String LATIN_WORD = "(?!(?i:at|in|on|for|via|the|and|with|to)\\b)\\p{L}[\\p{L}.'’-]*";
+    private static final String LATIN_NAME = LATIN_WORD + "(?:\\s+" + LATIN_WORD + "){0,3}";
+
+    private static final String GOES_ON = "(?=" + TITLE + "|" + PlainWords.START + ")";
+    private static final String FAR_ON = "(?=" + TITLE + "|" + PlainWords.WORD + "|" + PlainWords.START + HAN + ")";
+    private static final String BY_SOUND =
+            HAN + "{1,8}·" + HAN + "{1,8}?(?:" + END + "|" + GOES_ON + ")|" + HAN + "{1,8}·" + HAN + "{1,8}";
+    private static final String FAMILIAR = "[小老阿大]" + Surnames.ANY + HAN + "??(?:" + END + "|" + GOES_ON + ")";
+    private static final String SURNAMED = Surnames.ANY + HAN + "{1,2}";
+
+    /** A name where nothing says that one comes: up to a word that goes on, or else as long as names are. */
+    private static final String UNANNOUNCED = "(?:" + BY_SOUND + "|" + FAMILIAR + "|" + A_NAME + "(?:"
+            + String.join("|", SURNAMED + "?" + END, SURNAMED + GOES_ON, HAN + "{2,4}" + END, SURNAMED) + "))";
+
+    private static final String TELEPHONE = "\\s*(?:联系)?(?:电话|手机号?|方式|号码)?\\s*[:：]?\\s*" + Numbers.TELEPHONE;
+
+    static final List<Rule> RULES = List.of(
+            Rule.after(
+                    ROLE + "\\s*[:：]\\s*",
+                    "(?!已签收|已经签收|本人签收|本人(?!\\p{IsHan})|凭|" + PlainWords.WORD + ")(?:" + SURNAMED + FAR_ON + "|" + TOKEN
+                            + "(?:、" + TOKEN + ")*)"),
+            Rule.after(
+                    ROLE + "\\s*(?:是|为(?!人))\\s*",
+                    "(?!本人(?!\\p{IsHan})|" + PlainWords.START + ")(?:" + SURNAMED + FAR_ON + "|" + TOKEN + "(?:、"
+                            + TOKEN + ")*)"),
+            Rule.after(ROLE + "\\s*(?:[:：是]|为(?!人))?\\s*[【\\[（(]?\\s*", UNANNOUNCED),
+            Rule.after("交给\\s*", A_NAME + "(?!" + PlainWords.SOMEBODY + ")" + HAN + "{2,4}(?=\\s*[，,（(【\\s])"),
+            Rule.after("(?:由|交给)\\s*", A_NAME + HAN + "{2,3}(?=" + HANDS_ON + ")"),
+            // who answers the telephone that is named next
+            new Rule(
+                    "(?:" + SURNAMED + "|(?!" + HAN + "{0,3}" + PlainWords.OPINION + ")" + HAN + "{2,4})" + ORGANISATION
+                            + "(?=\\s*[（(/、:：【\\[]" + TELEPHONE + ")",
+                    Rule.MASK),
+            new Rule(
+                    "(?:(?<!" + HAN + ")|(?<=[的由叫找是给员人]))(?!" + PlainWords.WORD + ")" + SURNAMED + ORGANISATION
+                            + "(?=\\s*[，,]" + TELEPHONE + ")",
+                    Rule.MASK),
+            new Rule("(?<![感谢])(?!" + PlainWords.WORD + ")" + Surnames.ANY + HAN + "{0,2}(?=" + TITLE + ")", Rule.MASK),
+            new Rule("\\p{IsHan}(?<!" + PlainWords.BEFORE_A_TITLE + ")(?=" + TITLE + ")", Rule.MASK),
+            // names in Latin letters
+            Rule.after("(?i:signed(?:\\s+for)?\\s+by|received\\s+by|left\\s+with)\\s*[:：-]?\\s*", LATIN_NAME),
+            Rule.after(
+                    "\\b(?i:signature|signatory|recipient|consignee|courier|driver|contact|name)\\s*[:：]\\s*",
+                    LATIN_NAME),
+            new Rule(
+                    "\\b(Mr|Mrs|Ms|Miss|Dr)\\.?\\s+\\p{Lu}[\\p{L}.'’-]*(?:\\s+\\p{Lu}[\\p{L}.'’-]*)?",
+                    "$1 " + Rule.MASK));
+
+    private Names() {}
+}

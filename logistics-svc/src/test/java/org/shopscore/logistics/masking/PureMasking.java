@@ -1,0 +1,13 @@
+package org.shopscore.logistics.masking;
+
+import java.util.List;
+
+/** What masks texts, for the tests of those that use it. */
+public final class PureMasking {
+
+    public static List<Class<?>> classes() {
+        return List.of(Masking.class, Names.class, Numbers.class, PlainWords.class, Rule.class, Surnames.class);
+    }
+
+    private PureMasking() {}
+}
