@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shopscore.logistics.bulk.line.Columns;
 
-/** Reads the fields of a line into the very records that requests are read into, by the same rules. */
+/** Lines and the very records that requests are read into: the one read into the other by the same rules, and written again. */
 @Singleton
 public class Parts {
 
@@ -46,6 +46,16 @@ public class Parts {
                 .map(RecordComponent::getName)
                 .toList();
         return json.treeToValue(line.deepCopy().retain(names), part);
+    }
+
+    /** The line that is read as these parts; what is absent or empty has no field. */
+    public ObjectNode line(Record... parts) {
+        var line = json.createObjectNode();
+        for (Record part : parts) {
+            line.setAll(json.<ObjectNode>valueToTree(part));
+        }
+        line.removeIf(value -> value.isNull() || (value.isContainerNode() && value.isEmpty()));
+        return line;
     }
 
     /** @throws ConstraintViolationException with every field at fault */

@@ -6,13 +6,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.shopscore.problem.Refused;
 
 /** The shops of which anything is known. */
-final class KnownShops {
+public final class KnownShops {
 
     private static final String KNOWN = "select exists (select from orders where shop_id = $1)"
             + " or exists (select from shipment_exception where shop_id = $1)";
 
     /** @throws Refused 404 {@code unknown-shop} */
-    static Uni<Void> require(SqlClient client, String shopId) {
+    public static Uni<Void> require(SqlClient client, String shopId) {
         return client.preparedQuery(KNOWN)
                 .execute(Tuple.of(shopId))
                 .invoke(rows -> {

@@ -26,7 +26,7 @@ public class Snapshots {
     }
 
     /** Holds a connection for as long as the reader takes. */
-    public <T> Multi<T> stream(Function<SqlClient, Multi<T>> reading) {
+    public <T> Multi<T> stream(Function<SqlConnection, Multi<T>> reading) {
         return Multi.createFrom().resourceFromUni(this::open, reading).withFinalizer(this::close);
     }
 

@@ -72,8 +72,11 @@ public sealed interface Order {
         return of(account().with(account().reports().signed(at)));
     }
 
-    /** Empty when the parcels had been handed over by then. */
+    /** Empty when the parcels had been handed over by then; what was told before changes nothing, whatever came since. */
     default Optional<Order> cancelled(Instant at) {
+        if (account().reports().cancelledAt().filter(at::equals).isPresent()) {
+            return Optional.of(this);
+        }
         if (account().handedOverAt().filter(at::isAfter).isPresent()) {
             return Optional.empty();
         }

@@ -25,6 +25,10 @@ record OrderLine(OrderId id, Offer offer, List<OrderMove> told) {
             @NotNull(message = OrderRequest.GIVEN) @ShopId String shopId,
             @NotNull(message = OrderRequest.GIVEN) @FactId String orderId) {
 
+        static Name of(OrderId id) {
+            return new Name(id.shopId(), id.orderId());
+        }
+
         OrderId id() {
             return new OrderId(shopId, orderId);
         }
@@ -36,6 +40,20 @@ record OrderLine(OrderId id, Offer offer, List<OrderMove> told) {
             Optional<Instant> signedAt,
             Optional<Instant> cancelledAt,
             Optional<Instant> refundedAt) {
+
+        /**
+         * What was told of the order as a whole, and not what its parcels make of it. A cancellation from after a told hand-over
+         * is left out: it is void for ever, and told with it would be refused.
+         */
+        static Facts of(Reports told) {
+            var handedOverAt = Earliest.of(told.pickedUpAt(), told.signedAt());
+            return new Facts(
+                    told.pickedUpAt(),
+                    told.signedAt(),
+                    told.cancelledAt()
+                            .filter(at -> handedOverAt.filter(at::isAfter).isEmpty()),
+                    told.refundedAt());
+        }
 
         /** @throws org.shopscore.problem.Refused when one of them cannot have happened then */
         List<OrderMove> told(OrderId id, Instant now) {

@@ -51,6 +51,23 @@ record OrderRequest(
         flags = flags == null ? List.of() : flags;
     }
 
+    /** The request that agrees these terms. */
+    static OrderRequest of(Terms terms) {
+        var route = terms.route();
+        return new OrderRequest(
+                terms.paidAt(),
+                Optional.of(terms.pickupDueAt()),
+                Optional.of(terms.deliveryDueAt()),
+                Optional.empty(),
+                terms.flags().stream().sorted().toList(),
+                Optional.of(terms.kind()),
+                terms.availableAt(),
+                route.from().map(Region::code),
+                route.to().map(Region::code),
+                route.carrier(),
+                terms.buyerRef());
+    }
+
     /** @throws Refused when a time cannot be meant, the promise is given twice, or the goods' readiness does not fit their kind */
     Offer offer(Instant now) {
         return new Offer(

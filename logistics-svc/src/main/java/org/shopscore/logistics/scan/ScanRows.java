@@ -42,6 +42,9 @@ public final class ScanRows {
             + " on conflict do nothing returning "
             + COLUMNS.names();
 
+    /** Their names, as {@link #waybill} and {@link #scan} need them in a select from {@code scan}. */
+    public static final String ALL = COLUMNS.names();
+
     private static final String KNOWN = "select " + COLUMNS.names() + """
              from scan where (carrier, waybill) in (select * from unnest($1::text[], $2::text[]))
             order by carrier, waybill, at, status, digest""";
@@ -71,12 +74,14 @@ public final class ScanRows {
     private static Map<Waybill, List<Scan>> byWaybill(Iterable<Row> rows) {
         return java.util.stream.StreamSupport.stream(rows.spliterator(), false)
                 .collect(Collectors.groupingBy(
-                        row -> new Waybill(row.getString("carrier"), row.getString("waybill")),
-                        TreeMap::new,
-                        Collectors.mapping(ScanRows::scan, Collectors.toList())));
+                        ScanRows::waybill, TreeMap::new, Collectors.mapping(ScanRows::scan, Collectors.toList())));
     }
 
-    private static Scan scan(Row row) {
+    public static Waybill waybill(Row row) {
+        return new Waybill(row.getString("carrier"), row.getString("waybill"));
+    }
+
+    public static Scan scan(Row row) {
         return new Scan(
                 Fields.instant(row, "at"),
                 ScanStatus.valueOf(row.getString("status")),

@@ -17,52 +17,73 @@ import org.shopscore.problem.Refused;
 /** Lines that are taken together, and all that is known of what they name. */
 final class ShipmentBatch {
 
-    /** What is to be stored, and what came of each line. */
-    record Taken(List<ShipmentChange> declared, List<Outcome> outcomes) {}
+    /** What is to be stored, first what is declared and then what is withdrawn, and what came of each line. */
+    record Taken(List<ShipmentChange> declared, List<ShipmentChange> withdrawn, List<Outcome> outcomes) {}
 
-    private final Map<ShipmentId, Consignment> known = new HashMap<>();
+    private final Map<ShipmentId, StoredShipment> known = new HashMap<>();
     private final Collection<OrderId> orders;
     private final Map<Waybill, List<Scan>> scans;
     private final Instant now;
 
     ShipmentBatch(
             Collection<StoredShipment> known, Collection<OrderId> orders, Map<Waybill, List<Scan>> scans, Instant now) {
-        known.forEach(stored -> this.known.put(stored.id(), stored.shipment().consignment()));
+        known.forEach(stored -> this.known.put(stored.id(), stored));
         this.orders = orders;
         this.scans = scans;
         this.now = now;
     }
 
     Taken take(List<ShipmentLine> lines) {
-        var declared = new ArrayList<ShipmentChange>();
-        var outcomes = new ArrayList<Outcome>();
+        var taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (ShipmentLine line : lines) {
             try {
-                var change = take(line);
-                change.ifPresent(declared::add);
-                outcomes.add(change.isPresent() ? new Outcome.Created() : new Outcome.Same());
+                taken.outcomes.add(take(line, taken));
             } catch (Refused refused) {
-                outcomes.add(new Outcome.Rejected(Refusal.of(refused).orElseThrow()));
+                taken.outcomes.add(new Outcome.Rejected(Refusal.of(refused).orElseThrow()));
             }
         }
-        return new Taken(declared, outcomes);
+        return taken;
     }
 
-    /** Empty when it is known as it is given. */
-    private Optional<ShipmentChange> take(ShipmentLine line) {
+    private Outcome take(ShipmentLine line, Taken taken) {
         var before = Optional.ofNullable(known.get(line.id()));
-        if (before.isPresent()) {
-            ShipmentCommands.requireSame(before.get(), line.given());
-            return Optional.empty();
+        before.ifPresent(
+                stored -> ShipmentCommands.requireSame(stored.shipment().consignment(), line.given()));
+        var declared = before.isPresent() ? Optional.<ShipmentChange>empty() : Optional.of(declared(line));
+        var stored = before.or(() -> declared.map(ShipmentChange::after)).orElseThrow();
+        var withdrawn = line.cancelledAt().flatMap(at -> withdrawn(stored, at));
+        declared.ifPresent(taken.declared::add);
+        withdrawn.ifPresent(taken.withdrawn::add);
+        known.put(line.id(), withdrawn.map(ShipmentChange::after).orElse(stored));
+        if (declared.isPresent()) {
+            return new Outcome.Created();
         }
+        return withdrawn.isPresent() ? new Outcome.Changed() : new Outcome.Same();
+    }
+
+    private ShipmentChange declared(ShipmentLine line) {
         NamedFacts.requireAll(line.id(), line.orders().toList(), orders);
         line.given().replaces().ifPresent(replaced -> {
             var id = new ShipmentId(line.id().shopId(), replaced);
-            var consignment = Optional.ofNullable(known.get(id)).orElseThrow(() -> Refusals.unknownShipment(id));
-            NamedFacts.requireGoodsOf(consignment, line.given());
+            var stored = Optional.ofNullable(known.get(id)).orElseThrow(() -> Refusals.unknownShipment(id));
+            NamedFacts.requireGoodsOf(stored.shipment().consignment(), line.given());
         });
-        known.put(line.id(), line.given());
-        var told = scans.getOrDefault(line.given().waybill(), List.of());
-        return Optional.of(ShipmentChange.declared(line.id(), line.given(), told, now));
+        return ShipmentChange.declared(
+                line.id(), line.given(), scans(line.given().waybill()), now);
+    }
+
+    /** Empty when that was told already, whatever scans have shown since. */
+    private Optional<ShipmentChange> withdrawn(StoredShipment stored, Instant at) {
+        if (stored.withdrawnAt().filter(at::equals).isPresent()) {
+            return Optional.empty();
+        }
+        ShipmentCommands.requireWithShop(stored);
+        var change = ShipmentChange.withdrawn(
+                stored, at, scans(stored.shipment().consignment().waybill()));
+        return change.isNothing() ? Optional.empty() : Optional.of(change);
+    }
+
+    private List<Scan> scans(Waybill waybill) {
+        return scans.getOrDefault(waybill, List.of());
     }
 }

@@ -98,7 +98,7 @@ class ShipmentCommands {
         }
     }
 
-    private static void requireWithShop(StoredShipment stored) {
+    static void requireWithShop(StoredShipment stored) {
         if (stored.shipment().milestones().pickedUpAt().isPresent()) {
             throw Refusals.handedOver(stored.shipment());
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shopscore.logistics.bulk.ImportKind;
 import org.shopscore.logistics.bulk.Outcome;
 import org.shopscore.logistics.bulk.Parts;
@@ -15,6 +16,7 @@ import org.shopscore.logistics.bulk.line.Columns;
 import org.shopscore.logistics.order.Orders;
 import org.shopscore.logistics.scan.ScanRows;
 import org.shopscore.logistics.waybill.Waybills;
+import org.shopscore.metric.Announcement;
 import org.shopscore.outbox.Outbox;
 
 /** Takes shipments in from files, one after the other: a line may replace a shipment of a line before it. */
@@ -55,8 +57,10 @@ class ShipmentImport implements ImportKind<ShipmentLine> {
     public ShipmentLine read(ObjectNode fields) throws IOException {
         var name = parts.read(fields, ShipmentLine.Name.class);
         var request = parts.read(fields, ShipmentRequest.class);
-        parts.require(name, request);
-        return new ShipmentLine(name.id(), request.consignment(clock.instant()));
+        var facts = parts.read(fields, ShipmentLine.Facts.class);
+        parts.require(name, request, facts);
+        var now = clock.instant();
+        return new ShipmentLine(name.id(), request.consignment(now), facts.past(now));
     }
 
     @Override
@@ -80,9 +84,16 @@ class ShipmentImport implements ImportKind<ShipmentLine> {
                         .chain(named -> ScanRows.known(connection, waybills)
                                 .map(scans -> new ShipmentBatch(known, named.keySet(), scans, clock.instant()))))
                 .map(batch -> batch.take(lines))
-                .call(taken -> shipments
-                        .insertAll(connection, taken.declared())
-                        .chain(announcements -> outbox.append(connection, announcements)))
+                .call(taken -> save(connection, taken).chain(announcements -> outbox.append(connection, announcements)))
                 .map(ShipmentBatch.Taken::outcomes);
+    }
+
+    private Uni<List<Announcement>> save(SqlConnection connection, ShipmentBatch.Taken taken) {
+        return shipments
+                .insertAll(connection, taken.declared())
+                .chain(declared -> shipments
+                        .saveAll(connection, taken.withdrawn())
+                        .map(withdrawn -> Stream.concat(declared.stream(), withdrawn.stream())
+                                .toList()));
     }
 }

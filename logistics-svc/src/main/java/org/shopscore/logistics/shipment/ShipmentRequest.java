@@ -37,6 +37,18 @@ record ShipmentRequest(
 
     static final String GIVEN = "must be given";
 
+    /** The request that declares this. */
+    static ShipmentRequest of(Consignment declared) {
+        return new ShipmentRequest(
+                declared.waybill().carrier(),
+                declared.waybill().number(),
+                declared.orderIds(),
+                declared.replaces(),
+                declared.from().map(Region::code),
+                declared.to().map(Region::code),
+                declared.shippedAt());
+    }
+
     /** @throws org.shopscore.problem.Refused when it cannot have left at that time */
     Consignment consignment(Instant now) {
         return new Consignment(

@@ -104,6 +104,11 @@ class Shipments implements ScanListener {
         return ShipmentRows.update(connection, changes, clock.instant()).chain(() -> follow(connection, changes));
     }
 
+    /** Nothing for none. */
+    Uni<List<Announcement>> saveAll(SqlConnection connection, List<ShipmentChange> changes) {
+        return changes.isEmpty() ? Uni.createFrom().item(List.of()) : save(connection, changes);
+    }
+
     private Uni<List<Announcement>> follow(SqlConnection connection, List<ShipmentChange> changes) {
         var own = changes.stream().flatMap(ShipmentChange::events);
         return listen(connection, changes.stream().map(ShipmentChange::step).toList())

@@ -20,6 +20,10 @@ record ScanLine(Waybill of, Scan scan) {
             @NotNull(message = ScanBody.GIVEN) @WaybillNumber
             String waybill) {
 
+        static Name of(Waybill waybill) {
+            return new Name(waybill.carrier(), waybill.number());
+        }
+
         Waybill of() {
             return new Waybill(carrier, waybill);
         }
