@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure the suite that runs.",
-        subcommands = {LatencyCommand.class, WebhooksCommand.class},
+        subcommands = {BulkCommand.class, LatencyCommand.class, TrackingCommand.class, WebhooksCommand.class},
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Runnable {
 
