@@ -1,7 +1,6 @@
 package org.shopscore.logistics.order;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -12,15 +11,14 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.shopscore.logistics.announcement.Announcing;
 import org.shopscore.logistics.announcement.Announcing.Result;
+import org.shopscore.logistics.sweep.Tick;
 
 /** Finds the orders whose limits have passed. Replicas share the work: a row that another one holds is skipped. */
 @ApplicationScoped
 class Sweep {
 
-    private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final int BATCH = 500;
     private static final String OVERDUE = "select " + OrderColumns.ALL + " from orders where next_due_at < $1"
             + " order by next_due_at limit $2 for no key update skip locked";
@@ -35,23 +33,12 @@ class Sweep {
         this.clock = clock;
     }
 
-    /** Batch after batch until nothing is overdue; what fails is tried again with the next tick. */
     @Scheduled(
             every = "${logistics.sweep.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> run() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::batch)
-                .whilst(found -> found > 0)
-                .collect()
-                .last()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("sweep=failed cause=%s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+        return Tick.untilNothingIsLeft("sweep", this::batch);
     }
 
     private Uni<Integer> batch() {

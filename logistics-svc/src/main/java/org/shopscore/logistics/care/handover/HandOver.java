@@ -1,16 +1,15 @@
 package org.shopscore.logistics.care.handover;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.shopscore.logistics.care.message.MessageState;
 import org.shopscore.logistics.care.message.Messages;
 import org.shopscore.logistics.care.message.Pending;
+import org.shopscore.logistics.sweep.Tick;
 import org.shopscore.outbox.Headroom;
 import org.shopscore.outbox.Outbox;
 
@@ -18,7 +17,6 @@ import org.shopscore.outbox.Outbox;
 @ApplicationScoped
 class HandOver {
 
-    private static final Logger LOG = Logger.getLogger(HandOver.class);
     private static final int BATCH = 500;
 
     private final Pool pool;
@@ -44,17 +42,7 @@ class HandOver {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> run() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::batch)
-                .whilst(handed -> handed == BATCH)
-                .collect()
-                .last()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("care-sweep=failed cause=%s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+        return Tick.whileFull("care-sweep", BATCH, this::batch);
     }
 
     private Uni<Integer> batch() {

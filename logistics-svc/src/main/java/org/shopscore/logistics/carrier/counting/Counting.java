@@ -1,20 +1,18 @@
 package org.shopscore.logistics.carrier.counting;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jboss.logging.Logger;
+import org.shopscore.logistics.sweep.Tick;
 
 /** Counts the parcels that have moved, batch after batch, one replica at a time. */
 @ApplicationScoped
 class Counting {
 
-    private static final Logger LOG = Logger.getLogger(Counting.class);
     private static final int BATCH = 500;
     /** The lock of whoever may change the weeks. */
     static final long TURN = 0x6361727269657273L;
@@ -27,23 +25,12 @@ class Counting {
         this.pool = pool;
     }
 
-    /** Until no parcel is left; what fails is tried again with the next tick. */
     @Scheduled(
             every = "${logistics.carriers.count-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> run() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::batch)
-                .whilst(counted -> counted > 0)
-                .collect()
-                .last()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("carrier-counting=failed cause=%s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+        return Tick.untilNothingIsLeft("carrier-counting", this::batch);
     }
 
     private Uni<Integer> batch() {
