@@ -6,7 +6,6 @@ import static org.shopscore.logistics.incident.Tracking.scan;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shopscore.logistics.incident.Kept;
 import org.shopscore.logistics.incident.Shop;
@@ -35,6 +37,8 @@ class ManyAtOnceTest {
 
     private static final long SEED = 20260301;
     private static final int ORDERS = 40;
+    private static final int EDITS = 10;
+    private static final int REPLICAS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Shop shop = Shop.anew();
@@ -83,6 +87,9 @@ class ManyAtOnceTest {
     @Inject
     Tracking tracking;
 
+    @Inject
+    ExclusionSweep sweep;
+
     @Test
     void whateverTheyCrossDisruptionsAndOrdersEndAsAnIndependentCountSays() throws Exception {
         var orders = new TreeMap<String, Known>();
@@ -97,21 +104,35 @@ class ManyAtOnceTest {
         for (int i = 0; i < 8; i++) {
             var report = Report.of(region(), hoursAgo(80 + random.nextInt(60)), hoursAgo(20 + random.nextInt(60)));
             var end = report.from().plus(Duration.ofHours(1 + random.nextInt(80)));
+            var ends = Stream.generate(() -> report.from().plus(Duration.ofHours(1 + random.nextInt(80))))
+                    .limit(EDITS)
+                    .toList();
             boolean withdrawn = random.nextInt(3) == 0;
             if (!withdrawn) {
                 reports.put(report.id(), new Report(report.id(), report.region(), report.from(), end));
             }
-            calls.add(() -> report(report, end, withdrawn));
+            calls.add(() -> report(report, ends, end, withdrawn));
         }
         Collections.shuffle(calls, random);
-        try (var callers = Executors.newFixedThreadPool(12)) {
+        var ticks = new AtomicInteger();
+        var busy = new AtomicBoolean(true);
+        try (var replicas = Executors.newFixedThreadPool(REPLICAS);
+                var callers = Executors.newFixedThreadPool(12)) {
+            var swept = Stream.generate(() -> replicas.submit(() -> sweepWhile(busy, ticks)))
+                    .limit(REPLICAS)
+                    .toList();
             for (var call : callers.invokeAll(calls)) {
                 call.get();
             }
+            busy.set(false);
+            for (var one : swept) {
+                one.get();
+            }
         }
+        assertThat(ticks.get()).as("ticks beside the calls").isGreaterThan(10);
         var expected = expected(orders, reports);
-        assertThat(Await.within(PATIENCE, () -> stored().equals(expected)))
-                .as("expected %s%nbut it is %s", expected, stored())
+        assertThat(Await.within(PATIENCE, () -> Orders.excludedBy(shop).equals(expected)))
+                .as("expected %s%nbut it is %s", expected, Orders.excludedBy(shop))
                 .isTrue();
         assertThat(expected.values()).anyMatch(one -> one.equals("[] []")).anyMatch(one -> !one.equals("[] []"));
         Announced.await(shop.id(), Kept.of(shop));
@@ -153,8 +174,17 @@ class ManyAtOnceTest {
         return null;
     }
 
-    private static Void report(Report report, Instant end, boolean withdrawn) {
+    /** A replica that sweeps all the time: whatever is told meets a tick. */
+    private void sweepWhile(AtomicBoolean busy, AtomicInteger ticks) {
+        while (busy.get()) {
+            sweep.run().await().atMost(PATIENCE);
+            ticks.incrementAndGet();
+        }
+    }
+
+    private static Void report(Report report, List<Instant> ends, Instant end, boolean withdrawn) {
         report.made();
+        ends.forEach(report::until);
         report.until(end);
         if (withdrawn) {
             report.withdrawn();
@@ -186,25 +216,5 @@ class ManyAtOnceTest {
                                 .sorted()
                                 .toList()));
         return expected;
-    }
-
-    private Map<String, String> stored() {
-        var stored = new TreeMap<String, String>();
-        try (var connection = Kept.connection();
-                var statement = connection.prepareStatement(
-                        "select order_id, pickup_excluded_by, delivery_excluded_by from orders where shop_id = ?")) {
-            statement.setString(1, shop.id());
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    stored.put(
-                            rows.getString(1),
-                            List.of((Object[]) rows.getArray(2).getArray()) + " "
-                                    + List.of((Object[]) rows.getArray(3).getArray()));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return stored;
     }
 }
