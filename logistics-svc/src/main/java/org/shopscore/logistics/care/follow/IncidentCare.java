@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.shopscore.logistics.care.message.Made;
 import org.shopscore.logistics.care.message.MessageKey;
-import org.shopscore.logistics.care.message.Messages;
+import org.shopscore.logistics.care.message.NewMessages;
 import org.shopscore.logistics.care.stage.Stage;
 import org.shopscore.logistics.incident.IncidentType;
 import org.shopscore.logistics.incident.record.IncidentListener;
@@ -21,10 +21,10 @@ import org.shopscore.logistics.shipment.ShipmentOrders;
 @ApplicationScoped
 class IncidentCare implements IncidentListener {
 
-    private final Messages messages;
+    private final NewMessages messages;
     private final ShipmentOrders orders;
 
-    IncidentCare(Messages messages, ShipmentOrders orders) {
+    IncidentCare(NewMessages messages, ShipmentOrders orders) {
         this.messages = messages;
         this.orders = orders;
     }

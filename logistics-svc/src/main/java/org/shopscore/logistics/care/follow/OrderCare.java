@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.shopscore.logistics.care.message.Made;
 import org.shopscore.logistics.care.message.MessageKey;
-import org.shopscore.logistics.care.message.Messages;
+import org.shopscore.logistics.care.message.NewMessages;
 import org.shopscore.logistics.order.OrderListener;
 import org.shopscore.logistics.order.OrderStep;
 import org.shopscore.metric.MetricEvent;
@@ -17,9 +17,9 @@ import org.shopscore.metric.MetricEvent;
 @ApplicationScoped
 class OrderCare implements OrderListener {
 
-    private final Messages messages;
+    private final NewMessages messages;
 
-    OrderCare(Messages messages) {
+    OrderCare(NewMessages messages) {
         this.messages = messages;
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.shopscore.logistics.care.message.Made;
 import org.shopscore.logistics.care.message.MessageKey;
-import org.shopscore.logistics.care.message.Messages;
+import org.shopscore.logistics.care.message.NewMessages;
 import org.shopscore.logistics.care.stage.Stage;
 import org.shopscore.logistics.order.OrderId;
 import org.shopscore.logistics.shipment.ShipmentListener;
@@ -20,9 +20,9 @@ import org.shopscore.metric.MetricEvent;
 @ApplicationScoped
 class ShipmentCare implements ShipmentListener {
 
-    private final Messages messages;
+    private final NewMessages messages;
 
-    ShipmentCare(Messages messages) {
+    ShipmentCare(NewMessages messages) {
         this.messages = messages;
     }
 

@@ -11,4 +11,8 @@ public interface CareConfig {
     /** Nobody is told of what happened longer ago: a replay of old orders disturbs no buyer. */
     @WithDefault("24H")
     Duration oldest();
+
+    /** How long the delivery log shows the messages of an order that is over. */
+    @WithDefault("90D")
+    Duration kept();
 }

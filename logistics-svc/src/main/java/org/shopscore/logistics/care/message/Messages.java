@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.shopscore.logistics.care.stage.Reached;
 import org.shopscore.logistics.care.stage.Stage;
@@ -23,7 +22,7 @@ import org.shopscore.logistics.sql.Column;
 import org.shopscore.logistics.sql.Columns;
 import org.shopscore.logistics.sql.Fields;
 
-/** The messages of all shops: the key lets one be made for a stage of an order, and no second one. */
+/** The messages of all shops, from when they are due to what has become of them. */
 @ApplicationScoped
 public class Messages {
 
@@ -36,21 +35,6 @@ public class Messages {
             Column.maybeText("channel", outcome -> outcome.channel().map(Enum::name)),
             Column.maybeText("language", Outcome::language),
             Column.number("attempts", outcome -> (long) outcome.attempts())));
-
-    // One exception that was over before anybody was told must not keep the next one from being told.
-    // Nobody can say when a parcel left that the shop names without a time; one of an old order is no news.
-    private static final String MAKE = """
-            insert into care_message as known (order_key, stage, shop_id, id, reached_at, state, due_at, made_at)
-            select order_key, stage, shop_id, id, reached_at, 'WAITING', $6, $6
-              from (select told.*, coalesce(told.at, least($6, orders.delivery_due_at)) as reached_at
-                      from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::timestamptz[])
-                             as told(order_key, stage, shop_id, id, at)
-                      left join orders on told.at is null and orders.key = told.order_key) fresh
-             where reached_at >= $7
-             order by order_key, stage
-            on conflict (order_key, stage) do update
-               set reached_at = excluded.reached_at, state = 'WAITING', reason = null, due_at = excluded.due_at, ended_at = null
-             where known.reason = 'EXCEPTION_OVER'""";
 
     private static final String DUE = "select order_key, stage, reached_at, attempts from care_message"
             + " where state = 'WAITING' and due_at <= $1 order by due_at limit $2 for update skip locked";
@@ -73,39 +57,10 @@ public class Messages {
     private static final String REACHED =
             "select order_key, stage, reached_at from care_message where order_key = any($1)";
 
-    private final CareConfig config;
     private final Clock clock;
 
-    Messages(CareConfig config, Clock clock) {
-        this.config = config;
+    Messages(Clock clock) {
         this.clock = clock;
-    }
-
-    /** Makes those that are not too old and not made yet, in the transaction of what they tell of. */
-    public Uni<Void> make(SqlConnection connection, List<Made> messages) {
-        if (messages.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Instant now = clock.instant();
-        return connection
-                .preparedQuery(MAKE)
-                .execute(Tuple.tuple()
-                        .addValue(messages.stream()
-                                .map(one -> one.key().order().key())
-                                .toArray(String[]::new))
-                        .addValue(messages.stream()
-                                .map(one -> one.key().stage().name())
-                                .toArray(String[]::new))
-                        .addValue(messages.stream()
-                                .map(one -> one.key().order().shopId())
-                                .toArray(String[]::new))
-                        .addValue(messages.stream().map(one -> one.key().id()).toArray(UUID[]::new))
-                        .addValue(messages.stream()
-                                .map(one -> one.reachedAt().map(Messages::utc).orElse(null))
-                                .toArray(OffsetDateTime[]::new))
-                        .addValue(utc(now))
-                        .addValue(utc(now.minus(config.oldest()))))
-                .replaceWithVoid();
     }
 
     /** Those that are due, locked until the transaction ends; what another replica has locked is left to it. */

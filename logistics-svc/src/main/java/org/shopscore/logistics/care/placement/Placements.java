@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.shopscore.logistics.care.message.Made;
 import org.shopscore.logistics.care.message.MessageKey;
-import org.shopscore.logistics.care.message.Messages;
+import org.shopscore.logistics.care.message.NewMessages;
 import org.shopscore.logistics.care.stage.Stage;
 import org.shopscore.logistics.order.OrderId;
 import org.shopscore.logistics.sql.Fields;
@@ -32,9 +32,9 @@ public class Placements {
             "select order_key, ordered_at, buyer_ref from care_placement where order_key = any($1)";
 
     private final Pool pool;
-    private final Messages messages;
+    private final NewMessages messages;
 
-    Placements(Pool pool, Messages messages) {
+    Placements(Pool pool, NewMessages messages) {
         this.pool = pool;
         this.messages = messages;
     }
