@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,6 +54,7 @@ public class Carriers {
 
     private static final String ALL = "select " + TABLE.columns() + " from carrier";
     private static final String ONE = ALL + " where code = $1";
+    private static final String SOME = ALL + " where code = any($1)";
     private static final String PAGE = ALL + " where code > $1 order by code limit $2";
 
     private final Pool pool;
@@ -89,6 +91,14 @@ public class Carriers {
         return pool.preparedQuery(PAGE)
                 .execute(Tuple.of(afterCode, limit))
                 .map(rows -> rows.stream().map(TABLE::stored).toList());
+    }
+
+    /** Those of these that are registered. */
+    public static Uni<List<Carrier>> of(SqlConnection connection, Collection<String> codes) {
+        return connection
+                .preparedQuery(SOME)
+                .execute(Tuple.of(codes.toArray(String[]::new)))
+                .map(rows -> rows.stream().map(Carriers::carrier).toList());
     }
 
     /** All of them, by code. */

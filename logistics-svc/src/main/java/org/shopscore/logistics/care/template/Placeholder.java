@@ -6,9 +6,10 @@ import java.util.Optional;
 /** What a text may name of its order. */
 public enum Placeholder {
     ORDER_ID("orderId", 100, true),
-    CARRIER("carrier", 40, false),
+    CARRIER("carrier", 60, false),
     WAYBILL("waybill", 200, false),
-    PROMISED_DATE("promisedDate", 40, false);
+    PROMISED_DATE("promisedDate", 40, false),
+    ETA("eta", 40, false);
 
     private final String label;
     private final int longest;

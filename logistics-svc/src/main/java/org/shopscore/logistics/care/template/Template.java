@@ -35,6 +35,19 @@ public record Template(List<Part> parts) {
         return parts.stream().map(part -> text(part, values)).collect(Collectors.joining());
     }
 
+    /** Whether it tells of this, when it is known. */
+    public boolean names(Placeholder placeholder) {
+        return parts.stream().flatMap(Template::placeholders).anyMatch(placeholder::equals);
+    }
+
+    private static Stream<Placeholder> placeholders(Part part) {
+        return switch (part) {
+            case Words _ -> Stream.empty();
+            case Value value -> Stream.of(value.placeholder());
+            case Optionally optionally -> optionally.placeholders();
+        };
+    }
+
     /** How many characters the text has at most, whatever the values. */
     int longest() {
         return parts.stream().mapToInt(Template::longest).sum();

@@ -15,7 +15,13 @@ import org.shopscore.logistics.care.stage.Stage;
 public class Templates {
 
     /** A text in the best of the languages asked for. */
-    public record Written(String language, String text) {}
+    public record Chosen(String language, Template text) {
+
+        /** As the buyer reads it. */
+        public String of(ToldOrder order) {
+            return text.render(order.in(language));
+        }
+    }
 
     private final ShopTemplates rows;
     private final ShippedTemplates shipped;
@@ -39,13 +45,13 @@ public class Templates {
             this.own = own;
         }
 
-        /** The stage's text for the order, in the first of the languages that has one, the shop's own before a shipped one. */
-        public Written write(String shopId, Stage stage, List<String> languages, ToldOrder order) {
+        /** The stage's text in the first of the languages that has one, the shop's own before a shipped one. */
+        public Chosen choose(String shopId, Stage stage, List<String> languages) {
             return languages.stream()
-                    .flatMap(language -> text(shopId, stage, language)
-                            .map(text -> new Written(
-                                    language, TemplateText.read(text).render(order.in(language))))
-                            .stream())
+                    .flatMap(
+                            language -> text(shopId, stage, language)
+                                    .map(text -> new Chosen(language, TemplateText.read(text)))
+                                    .stream())
                     .findFirst()
                     .orElseThrow(() ->
                             new IllegalStateException("no text for " + stage + " is shipped in " + Languages.LAST));

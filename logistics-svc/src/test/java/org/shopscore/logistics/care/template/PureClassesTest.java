@@ -7,6 +7,6 @@ class PureClassesTest {
 
     @Test
     void aTextIsReadAndRenderedByTheLanguageAndTheContractAlone() {
-        PureClasses.check(Placeholder.class, Template.class, TemplateText.class, ToldOrder.class);
+        PureClasses.check(CarrierName.class, Placeholder.class, Template.class, TemplateText.class, ToldOrder.class);
     }
 }

@@ -16,11 +16,13 @@ class TemplateTextTest {
 
     private static final ToldOrder WHOLE = new ToldOrder(
             "订单-1",
-            Optional.of("圆通速递"),
+            Optional.of(new CarrierName("圆通速递", "YTO Express")),
             List.of("YT8000000000001"),
-            Optional.of(Instant.parse("2026-03-05T16:30:00Z")));
+            Optional.of(Instant.parse("2026-03-05T16:30:00Z")),
+            Optional.of(Instant.parse("2026-03-04T15:59:00Z")));
 
-    private static final ToldOrder BARE = new ToldOrder("订单-1", Optional.empty(), List.of(), Optional.empty());
+    private static final ToldOrder BARE =
+            new ToldOrder("订单-1", Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
     @Test
     void aTextTellsWhatIsKnownInChinese() {
@@ -30,7 +32,7 @@ class TemplateTextTest {
     @Test
     void whatStandsInBracketsIsLeftOutWhenOneOfItsPlaceholdersIsNotKnown() {
         assertThat(render(SHIPPED, BARE, "zh-CN")).isEqualTo("您的订单订单-1已发货。");
-        var noCarrier = new ToldOrder("o-1", Optional.empty(), List.of("YT1"), Optional.empty());
+        var noCarrier = new ToldOrder("o-1", Optional.empty(), List.of("YT1"), Optional.empty(), Optional.empty());
         assertThat(render(SHIPPED, noCarrier, "zh-CN")).isEqualTo("您的订单o-1已发货。");
     }
 
@@ -43,9 +45,25 @@ class TemplateTextTest {
                 "de; YT1, YT2 und YT3, 6. März 2026"
             })
     void datesAndListsAreWrittenAsTheReaderWritesThemAndAtMostThreeParcelsAreNamed(String language, String text) {
-        var split = new ToldOrder("o-1", Optional.empty(), List.of("YT1", "YT2", "YT3", "YT4"), WHOLE.promisedAt());
+        var split = new ToldOrder(
+                "o-1", Optional.empty(), List.of("YT1", "YT2", "YT3", "YT4"), WHOLE.promisedAt(), Optional.empty());
 
         assertThat(render("[{waybill}, {promisedDate}]", split, language)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 圆通速递预计2026年3月4日送达", "zh-TW, 圆通速递预计2026年3月4日送达", "en, 'YTO Express预计March 4, 2026送达'"})
+    void theCarrierIsCalledAsTheReaderCallsItAndTheEstimatedDayIsTold(String language, String text) {
+        assertThat(render("[{carrier}预计{eta}送达]", WHOLE, language)).isEqualTo(text);
+        assertThat(render("好[{carrier}预计{eta}送达]", BARE, language)).isEqualTo("好");
+    }
+
+    @Test
+    void aCarrierThatNobodyHasRegisteredIsCalledByItsCode() {
+        var order = new ToldOrder(
+                "o-1", Optional.of(CarrierName.ofCode("zto")), List.of(), Optional.empty(), Optional.empty());
+        assertThat(render("[{carrier}]", order, "zh-CN")).isEqualTo("zto");
+        assertThat(render("[{carrier}]", order, "en")).isEqualTo("zto");
     }
 
     @ParameterizedTest
@@ -53,7 +71,7 @@ class TemplateTextTest {
             delimiter = ';',
             value = {
                 "您好{buyerName}; {buyerName}",
-                "电话{phone}; {orderId}, {carrier}, {waybill}, {promisedDate}",
+                "电话{phone}; {orderId}, {carrier}, {waybill}, {promisedDate}, {eta}",
                 "运单{waybill}; inside brackets",
                 "[[{waybill}]]; inside brackets",
                 "[没有占位符]; a placeholder inside",
