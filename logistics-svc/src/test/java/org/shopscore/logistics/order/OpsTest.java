@@ -16,7 +16,7 @@ class OpsTest extends EmitterOps {
 
     OpsTest() {
         super(
-                "http_server_requests",
+                "outbox_backlog",
                 API,
                 API + "/pickup",
                 API + "/signature",
