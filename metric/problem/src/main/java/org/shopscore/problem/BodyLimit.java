@@ -1,6 +1,7 @@
 package org.shopscore.problem;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
  * Answers a body that is too large: at once when it says so, and as soon as it is when it hides its length. What is read as a stream
@@ -21,11 +23,12 @@ class BodyLimit {
     static final String CODE = "body-too-large";
 
     private static final int BEFORE_EVERYTHING = -1_000;
+    private static final int BEFORE_RESOURCES = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
     /** A client that sends no more than this is read to its end, so that it comes to see the answer. */
-    private static final int DRAINED = 32;
+    static final int DRAINED = 32;
 
-    private static final long MOST_HELD_BYTES = 1 << 20;
+    static final long MOST_HELD_BYTES = 1 << 20;
 
     private final long mostStreamedBytes;
     private final long mostHeldBytes;
@@ -44,6 +47,20 @@ class BodyLimit {
 
     void stand(@Observes Router router) {
         router.route().order(BEFORE_EVERYTHING).handler(this::check).failureHandler(this::failed);
+        router.route().order(BEFORE_RESOURCES).handler(this::leaveToStreamedBody);
+    }
+
+    /** The server itself would cut a streamed body off without a word. */
+    private void leaveToStreamedBody(RoutingContext exchange) {
+        if (isChunked(exchange) && isStreamed(exchange)) {
+            exchange.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, Long.MAX_VALUE);
+            exchange.addHeadersEndHandler(_ -> {
+                if (exchange.response().getStatusCode() == 413) {
+                    exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                }
+            });
+        }
+        exchange.next();
     }
 
     private void check(RoutingContext exchange) {
@@ -88,11 +105,15 @@ class BodyLimit {
         return given == null ? 0 : Long.parseLong(given);
     }
 
+    static String detail(long mostBytes) {
+        return "the body may have at most " + mostBytes + " bytes";
+    }
+
     private void refuse(RoutingContext exchange) {
         var problem = new JsonObject()
                 .put("title", "Content Too Large")
                 .put("status", 413)
-                .put("detail", "the body may have at most " + mostBytes(exchange) + " bytes")
+                .put("detail", detail(mostBytes(exchange)))
                 .put("code", CODE);
         exchange.response()
                 .setStatusCode(413)
