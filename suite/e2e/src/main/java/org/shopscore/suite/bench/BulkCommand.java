@@ -3,6 +3,7 @@ package org.shopscore.suite.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.shopscore.suite.command.WithSuite;
@@ -44,6 +45,7 @@ final class BulkCommand implements Callable<Integer> {
     }
 
     private int measure(Wire wire) throws IOException, InterruptedException {
+        var begun = Instant.now();
         var parcels = new Parcels();
         var files = new BulkFiles(wire);
         int orders = lines / 2;
@@ -65,9 +67,9 @@ final class BulkCommand implements Callable<Integer> {
                         Parcels.SCANS,
                         LongStream.range(0, Math.min(shipments, orders)).boxed().flatMap(parcels::scans)));
         carriedAway(wire);
-        print("export of orders", files.out("orders", parcels.signedShop()));
-        print("export of shipments", files.out("shipments", parcels.movingShop()));
-        print("export of scans", files.out("scans", parcels.movingShop()));
+        print("export of a shop's orders", files.out("orders", "shopId=" + parcels.signedShop()));
+        print("export of shipments", files.out("shipments", "from=" + begun));
+        print("export of all scans", files.out("scans", ""));
         new EvidencePages(wire, parcels.signedShop()).read(1);
         var seen = new EvidencePages(wire, parcels.signedShop()).read(rounds);
         out().printf(

@@ -60,9 +60,13 @@ final class BulkFiles {
         return new Took(created, 0, time);
     }
 
-    /** Reads a shop's export to its end. */
-    Took out(String kind, String shopId) throws IOException, InterruptedException {
-        var address = wire.suite().logistics().http().resolve("/v1/shops/" + shopId + "/exports/" + kind);
+    /**
+     * Reads an export to its end.
+     *
+     * @param query which facts, such as {@code shopId=…}
+     */
+    Took out(String kind, String query) throws IOException, InterruptedException {
+        var address = wire.suite().logistics().http().resolve("/v1/exports/" + kind + "?" + query);
         var request = HttpRequest.newBuilder(address)
                 .header("Accept", "application/x-ndjson")
                 .build();

@@ -37,7 +37,7 @@ final class Lookups {
         try {
             var reply = wire.get(
                     wire.suite().logistics().http(),
-                    "/v1/orders/" + parcels.orderId(order) + "/tracking?shopId=" + parcels.movingShop());
+                    "/v1/orders/" + parcels.orderId(order) + "/tracking?shopId=" + parcels.movingShop(order));
             answered.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - at));
             if (!reply.isGood() || !reply.body().contains("OUT_FOR_DELIVERY")) {
                 failed.incrementAndGet();

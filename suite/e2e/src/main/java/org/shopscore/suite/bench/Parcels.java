@@ -18,6 +18,8 @@ final class Parcels {
     static final String SCANS = "carrier,waybill,at,status,code,text,region";
     static final int SCANS_EACH = 5;
 
+    private static final int SHOPS = 200;
+
     private static final List<String> FROM = List.of("CN-330106", "CN-440305", "CN-310115", "CN-370112");
     private static final List<String> TO = List.of(
             "CN-110105",
@@ -51,9 +53,9 @@ final class Parcels {
         return "bench-" + run + "-signed";
     }
 
-    /** The one whose orders are under way, moved by their parcels. */
-    String movingShop() {
-        return "bench-" + run + "-moving";
+    /** One of those whose orders are under way, moved by their parcels. */
+    String movingShop(long n) {
+        return "bench-" + run + "-" + n % SHOPS;
     }
 
     String orderId(long n) {
@@ -69,11 +71,11 @@ final class Parcels {
 
     /** Paid three days ago, with nothing told of it and nothing due. */
     String movingOrder(long n) {
-        return order(movingShop(), n, paid(n)) + ",,";
+        return order(movingShop(n), n, paid(n)) + ",,";
     }
 
     String shipment(long n) {
-        return String.join(",", movingShop(), "p-" + n, carrier(n), waybill(n), orderId(n), from(n), to(n));
+        return String.join(",", movingShop(n), "p-" + n, carrier(n), waybill(n), orderId(n), from(n), to(n));
     }
 
     /** Nine hours apart; of every second parcel the last one is still to come. */
