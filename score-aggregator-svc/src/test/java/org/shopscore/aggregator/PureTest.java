@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.score.impure.ReadsTheClock;
 
-/** The policy and the score depend on their arguments alone. */
+/** The policy, the score and entitlements depend on their arguments alone. */
 class PureTest {
 
     private static final ArchRule IMPORTS_ARE_PURE = classes()
@@ -23,8 +23,9 @@ class PureTest {
                     "java.util..",
                     "org.shopscore.metric",
                     "org.shopscore.aggregator.policy",
-                    "org.shopscore.aggregator.score"))
-            .as("the policy and the score import java.*, the contract and each other only");
+                    "org.shopscore.aggregator.score",
+                    "org.shopscore.aggregator.entitlement"))
+            .as("the policy, the score and entitlements import java.*, the contract and each other only");
 
     private static final ArchRule NOTHING_ASKS_THE_CLOCK =
             com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses()
@@ -35,14 +36,18 @@ class PureTest {
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis");
 
+    private static final String[] PACKAGES = {
+        "org.shopscore.aggregator.policy", "org.shopscore.aggregator.score", "org.shopscore.aggregator.entitlement"
+    };
+
     private static final JavaClasses PURE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.shopscore.aggregator.policy", "org.shopscore.aggregator.score")
-            .that(resideInAnyPackage("org.shopscore.aggregator.policy", "org.shopscore.aggregator.score"));
+            .importPackages(PACKAGES)
+            .that(resideInAnyPackage(PACKAGES));
 
     @Test
     void policyAndScoreImportNothingElse() {
-        assertThat(PURE).hasSizeGreaterThan(20);
+        assertThat(PURE).hasSizeGreaterThan(40);
         IMPORTS_ARE_PURE.check(PURE);
         NOTHING_ASKS_THE_CLOCK.check(PURE);
     }

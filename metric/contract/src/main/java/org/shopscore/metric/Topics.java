@@ -15,5 +15,11 @@ public final class Topics {
     /** Messages to buyers, for the notification provider: {@link Lane#COUNT} partitions, 7 days, key = shop id + "/" + order id. */
     public static final String NOTIFICATIONS = "notifications";
 
+    /**
+     * What holds of each shop's official score: {@link Lane#COUNT} partitions, that of the shop, compacted, key = shop id + "/" + what
+     * it is about.
+     */
+    public static final String SCORE_CHANGES = "score-changes";
+
     private Topics() {}
 }

@@ -117,7 +117,9 @@ class EventJsonTest {
         "metric-event.schema.json, metric-event.json",
         "metric-event.schema.json, metric-event-correction.json",
         "order-facts.schema.json, order-facts.json",
-        "notification.schema.json, notification.json"
+        "notification.schema.json, notification.json",
+        "entitlement.schema.json, entitlement.json",
+        "termination-review.schema.json, termination-review.json"
     })
     void theGoldenFilesObeyTheSchemas(String schema, String golden) throws IOException {
         assertThat(faults(schema, golden(golden))).isEmpty();

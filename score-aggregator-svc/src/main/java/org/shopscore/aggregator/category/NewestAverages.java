@@ -4,11 +4,13 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.score.Priors;
+import org.shopscore.aggregator.score.ScoresMoved;
 
 /** The averages of the last official day in memory: provisional scores are padded with them (rules.md 5.6). */
 @ApplicationScoped
@@ -21,10 +23,12 @@ public class NewestAverages {
 
     private final Pool pool;
     private final AverageRows rows;
+    private final Event<ScoresMoved> moved;
     private volatile Known known = new Known(Optional.empty(), new Tree(Map.of()), Averages.none());
 
-    NewestAverages(Pool pool, AverageRows rows) {
+    NewestAverages(Pool pool, AverageRows rows, Event<ScoresMoved> moved) {
         this.pool = pool;
+        this.moved = moved;
         this.rows = rows;
     }
 
@@ -43,12 +47,21 @@ public class NewestAverages {
                 .execute()
                 .map(found -> Optional.ofNullable(found.iterator().next().getLocalDate(0)))
                 .chain(this::read)
-                .invoke(read -> known = read)
+                .invoke(this::learn)
                 .onFailure()
                 .invoke(failure -> LOG.debugf("averages=old cause=%s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    private void learn(Known read) {
+        boolean isNew =
+                !read.statDate().equals(known.statDate()) || !read.tree().equals(known.tree());
+        known = read;
+        if (isNew) {
+            moved.fire(ScoresMoved.all());
+        }
     }
 
     private Uni<Known> read(Optional<LocalDate> day) {

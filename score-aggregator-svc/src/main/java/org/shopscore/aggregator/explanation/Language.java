@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The words of one language. */
-final class Language {
+public final class Language {
 
-    static final Language ZH = new Language(Locale.SIMPLIFIED_CHINESE);
-    static final Language EN = new Language(Locale.ENGLISH);
-    static final List<Language> ALL = List.of(ZH, EN);
+    public static final Language ZH = new Language(Locale.SIMPLIFIED_CHINESE);
+    public static final Language EN = new Language(Locale.ENGLISH);
+    public static final List<Language> ALL = List.of(ZH, EN);
 
     private final Locale locale;
     private final ResourceBundle words;
@@ -21,18 +21,18 @@ final class Language {
     }
 
     /** @param values as text: figures are never rounded or grouped again here */
-    String say(String key, Object... values) {
+    public String say(String key, Object... values) {
         return new MessageFormat(words.getString(key), locale).format(values);
     }
 
     /** What people call it; a policy may have metrics and levels that nobody has named yet. */
-    String name(String kind, String id) {
+    public String name(String kind, String id) {
         String key = kind + "." + id;
         return words.containsKey(key) ? words.getString(key) : id;
     }
 
     /** ISO 639-1. */
-    String code() {
+    public String code() {
         return locale.getLanguage();
     }
 }

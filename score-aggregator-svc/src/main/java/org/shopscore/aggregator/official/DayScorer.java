@@ -3,11 +3,16 @@ package org.shopscore.aggregator.official;
 import java.time.LocalDate;
 import org.shopscore.aggregator.category.Averages;
 import org.shopscore.aggregator.category.Tree;
+import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
 
 /** Scores the inputs of one day: the same inputs give the same digits, always. */
 record DayScorer(ScoreEngine engine, Tree tree, Averages averages, LocalDate statDate) {
+
+    Policy policy() {
+        return engine.policy();
+    }
 
     ScoreSheet score(Input input) {
         var priors = averages.priors(tree.upwards(input.profile().category()));

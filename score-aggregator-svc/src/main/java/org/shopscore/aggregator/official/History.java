@@ -17,8 +17,8 @@ import org.shopscore.aggregator.tile.ShopDays;
 public class History {
 
     private static final String PUBLISHED = Official.FROM + " where s.shop_id = $1";
-    private static final String AS_OF = "select " + Official.COLUMNS + PUBLISHED
-            + " and d.published_at < $2 and s.known_at < $2 order by s.stat_date desc, s.revision desc limit 1";
+    private static final String AS_OF = "select " + Official.COLUMNS + Official.FROM_AS_KNOWN
+            + " where s.shop_id = $1 and d.published_at < $2 and s.known_at < $2 order by s.stat_date desc, s.revision desc limit 1";
     private static final String TREND = "select distinct on (s.stat_date) " + Official.COLUMNS + PUBLISHED
             + " and s.stat_date between $2 and $3 order by s.stat_date, s.revision desc";
     private static final String REVISIONS =

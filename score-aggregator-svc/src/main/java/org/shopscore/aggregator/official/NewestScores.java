@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.score.ScoresMoved;
 
 /** The newest official score of each shop in memory. A new day takes the place of the one before for all shops at one instant. */
 @ApplicationScoped
@@ -31,16 +33,23 @@ public class NewestScores {
             """;
     private static final String DAY = "select distinct on (s.shop_id) " + Official.COLUMNS + Official.FROM
             + " where s.stat_date = $1 order by s.shop_id, s.revision desc";
-    private static final String REVISED = "select " + Official.COLUMNS + Official.FROM
-            + " where s.stat_date = $1 and s.revision > 0 and s.known_at >= $2 order by s.revision";
+    private static final String REVISED = "select " + Official.COLUMNS + Official.FROM + """
+             where s.stat_date = $1 and s.shop_id in (
+               select r.shop_id from score_day r where r.stat_date = $1 and r.revision > 0 and r.known_at >= $2
+               union select e.shop_id from entitlement_day e
+                where e.stat_date = $1 and e.evaluation > 0 and e.known_at >= $2)
+             order by s.revision
+            """;
 
     private record Day(LocalDate statDate, Map<String, Official> scores, OffsetDateTime readAt) {}
 
     private final Pool pool;
+    private final Event<ScoresMoved> moved;
     private volatile Optional<Day> newest = Optional.empty();
 
-    NewestScores(Pool pool) {
+    NewestScores(Pool pool, Event<ScoresMoved> moved) {
         this.pool = pool;
+        this.moved = moved;
     }
 
     /** Empty for a shop without an official score, and before the first day was published. */
@@ -70,14 +79,19 @@ public class NewestScores {
         if (known.isEmpty()) {
             return pool.preparedQuery(DAY)
                     .execute(Tuple.of(statDate))
-                    .invoke(rows -> newest = Optional.of(new Day(statDate, scores(rows), now)))
+                    .invoke(rows -> {
+                        newest = Optional.of(new Day(statDate, scores(rows), now));
+                        moved.fire(ScoresMoved.all());
+                    })
                     .replaceWithVoid();
         }
         return pool.preparedQuery(REVISED)
                 .execute(Tuple.of(statDate, known.get().readAt().minus(SLOWEST_COMMIT)))
                 .invoke(rows -> {
-                    known.get().scores().putAll(scores(rows));
+                    var revised = scores(rows);
+                    known.get().scores().putAll(revised);
                     newest = Optional.of(new Day(statDate, known.get().scores(), now));
+                    moved.fire(new ScoresMoved(Optional.of(revised.keySet())));
                 })
                 .replaceWithVoid();
     }

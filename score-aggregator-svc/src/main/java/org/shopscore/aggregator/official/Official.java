@@ -6,7 +6,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An official score as it is shown. Figures are decimal strings.
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param revision    0 for the one published, 1 and more for corrected ones beside it
  * @param stage       NONE, GROWTH, FORMAL or WITHHELD
  * @param published   null, like total, level and trafficWeight, in the stages NONE and WITHHELD
+ * @param entitlements codes of what the shop holds by this day
  * @param publishedAt when the day was published
  * @param knownAt     when this revision became known
  * @param cause       why it was revised: the late facts and what they add, by measure
@@ -33,6 +36,7 @@ public record Official(
         @JsonInclude String trafficWeight,
         String deductions,
         @JsonRawValue String dimensions,
+        List<String> entitlements,
         Instant publishedAt,
         Instant knownAt,
 
@@ -48,19 +52,30 @@ public record Official(
 
     static final String COLUMNS = """
             s.shop_id, s.stat_date, s.revision, d.policy, s.stage, s.no_score, s.published, s.total, s.base, s.level,
-            s.traffic_weight, s.deductions, s.dimensions, d.published_at, s.known_at, s.cause,
+            s.traffic_weight, s.deductions, s.dimensions, holds.held, holds.reviews, d.published_at, s.known_at, s.cause,
             before.stat_date as before_day, before.published as before_published
             """;
 
-    /** Published scores alone, a withheld one with the newest score before it. */
-    static final String FROM = """
-             from score_day s join official_day d on d.stat_date = s.stat_date and d.published_at is not null
-             left join lateral (
-               select p.stat_date, p.published
-                 from score_day p join official_day q on q.stat_date = p.stat_date and q.published_at is not null
-                where s.stage = 'WITHHELD' and p.shop_id = s.shop_id and p.stat_date < s.stat_date and p.published is not null
-                order by p.stat_date desc, p.revision desc limit 1) before on true
-            """;
+    /** Published scores alone, a withheld one with the newest score before it, with what they entitle to as it is known now. */
+    static final String FROM = from("true");
+
+    /** With what they entitle to as it was known before $2. */
+    static final String FROM_AS_KNOWN = from("e.known_at < $2");
+
+    private static String from(String known) {
+        return """
+                 from score_day s join official_day d on d.stat_date = s.stat_date and d.published_at is not null
+                 left join lateral (
+                   select p.stat_date, p.published
+                     from score_day p join official_day q on q.stat_date = p.stat_date and q.published_at is not null
+                    where s.stage = 'WITHHELD' and p.shop_id = s.shop_id and p.stat_date < s.stat_date and p.published is not null
+                    order by p.stat_date desc, p.revision desc limit 1) before on true
+                 left join lateral (
+                   select e.held, e.reviews from entitlement_day e
+                    where e.shop_id = s.shop_id and e.stat_date = s.stat_date and %s
+                    order by e.evaluation desc limit 1) holds on true
+                """.formatted(known);
+    }
 
     static Official of(Row row) {
         return new Official(
@@ -76,11 +91,21 @@ public record Official(
                 text(row.getBigDecimal("traffic_weight")),
                 text(row.getBigDecimal("deductions")),
                 row.getString("dimensions"),
+                entitlements(row),
                 row.getOffsetDateTime("published_at").toInstant(),
                 row.getOffsetDateTime("known_at").toInstant(),
                 row.getString("cause"),
                 Optional.ofNullable(row.getLocalDate("before_day"))
                         .map(day -> new Previous(day, text(row.getBigDecimal("before_published")), WITHHELD_BECAUSE)));
+    }
+
+    private static List<String> entitlements(Row row) {
+        String[] held = row.getArrayOfStrings("held");
+        if (held == null) {
+            return List.of();
+        }
+        List<String> reviews = List.of(row.getArrayOfStrings("reviews"));
+        return Stream.of(held).filter(code -> !reviews.contains(code)).toList();
     }
 
     private static String text(BigDecimal figure) {

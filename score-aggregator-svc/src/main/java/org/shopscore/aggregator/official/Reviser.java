@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.shopscore.aggregator.entitlement.held.Corrected;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.tile.Amounts;
@@ -31,12 +32,14 @@ class Reviser {
     private final DayScorers scorers;
     private final ScoreRows scores;
     private final MeasureBook book;
+    private final Corrected corrected;
 
-    Reviser(Inputs inputs, DayScorers scorers, ScoreRows scores, MeasureBook book) {
+    Reviser(Inputs inputs, DayScorers scorers, ScoreRows scores, MeasureBook book, Corrected corrected) {
         this.inputs = inputs;
         this.scorers = scorers;
         this.scores = scores;
         this.book = book;
+        this.corrected = corrected;
     }
 
     Uni<Void> revise(SqlConnection connection, LocalDate statDate, String shopId, List<LateFact> late) {
@@ -49,14 +52,12 @@ class Reviser {
                 .chain(input -> store(connection, statDate, input)
                         .chain(() -> scorers.of(connection, statDate))
                         .chain(scorer -> wasWithheld(connection, statDate, shopId)
-                                .chain(isWithheld -> {
-                                    var sheet = scorer.score(input);
-                                    var score = isWithheld ? Scored.withheld(sheet) : Scored.of(sheet);
-                                    return scores.store(
-                                            connection,
-                                            statDate,
-                                            List.of(new ScoreRows.Row(input, score, Optional.of(scores.text(cause)))));
-                                })));
+                                .chain(isWithheld -> scores.store(
+                                        connection,
+                                        statDate,
+                                        List.of(ScoreRows.Row.of(
+                                                scorer, input, isWithheld, Optional.of(scores.text(cause))))))))
+                .chain(() -> corrected.note(connection, statDate, shopId));
     }
 
     /** A shop that nothing was known of at the cut-off begins with a revision of nothing. */

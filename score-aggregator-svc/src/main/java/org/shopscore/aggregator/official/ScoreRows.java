@@ -9,8 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import org.shopscore.aggregator.entitlement.ScoredDay;
 import org.shopscore.aggregator.score.ScoreSheet.Result;
 
 /** Writes official scores. A score that is there is never written over. */
@@ -19,13 +22,31 @@ class ScoreRows {
 
     private static final String STORE = """
             insert into score_day (stat_date, shop_id, revision, partition, stage, no_score, published, total, base, level,
-                traffic_weight, deductions, dimensions, cause)
+                traffic_weight, deductions, dimensions, cause, padding, severe, points)
             select $1, * from unnest($2::text[], $3::integer[], $4::smallint[], $5::text[], $6::text[], $7::numeric[],
-                $8::numeric[], $9::numeric[], $10::text[], $11::numeric[], $12::numeric[], $13::text[], $14::text[])
+                $8::numeric[], $9::numeric[], $10::text[], $11::numeric[], $12::numeric[], $13::text[], $14::text[],
+                $15::numeric[], $16::boolean[], $17::text[])
             """;
 
-    /** @param cause why it was revised, JSON; empty for the first */
-    record Row(Input input, Scored score, Optional<String> cause) {}
+    /**
+     * @param day   what entitlements look at
+     * @param cause why it was revised, JSON; empty for the first
+     */
+    record Row(Input input, Scored score, ScoredDay day, Optional<String> cause) {
+
+        static Row of(DayScorer scorer, Input input, boolean isWithheld, Optional<String> cause) {
+            var sheet = scorer.score(input);
+            var score = isWithheld ? Scored.withheld(sheet) : Scored.of(sheet);
+            var day = ScoredDay.of(
+                    scorer.statDate(),
+                    scorer.policy(),
+                    score.stage(),
+                    score.result().map(Result::published),
+                    sheet,
+                    input.sums());
+            return new Row(input, score, day, cause);
+        }
+    }
 
     private final ObjectMapper json;
 
@@ -55,7 +76,10 @@ class ScoreRows {
                         .addValue(result(rows, result -> result.level().trafficWeight()))
                         .addValue(column(rows, row -> row.score().deductions(), new BigDecimal[0]))
                         .addValue(column(rows, row -> text(row.score().dimensions()), new String[0]))
-                        .addValue(column(rows, row -> row.cause().orElse(null), new String[0])))
+                        .addValue(column(rows, row -> row.cause().orElse(null), new String[0]))
+                        .addValue(column(rows, row -> row.day().padding(), new BigDecimal[0]))
+                        .addValue(column(rows, row -> row.day().isSevere(), new Boolean[0]))
+                        .addValue(column(rows, row -> text(figures(row.day().points())), new String[0])))
                 .replaceWithVoid();
     }
 
@@ -69,6 +93,12 @@ class ScoreRows {
             values[at] = of.apply(rows.get(at));
         }
         return values;
+    }
+
+    private static Map<String, String> figures(Map<String, BigDecimal> points) {
+        var figures = new TreeMap<String, String>();
+        points.forEach((subject, figure) -> figures.put(subject, figure.toPlainString()));
+        return figures;
     }
 
     String text(Object value) {

@@ -1,11 +1,14 @@
 package org.shopscore.aggregator.policy;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One version of the score policy, checked (rules.md 5).
  *
- * @param mandatoryFeeds the sources without whose proof of completeness a score is not complete
+ * @param mandatoryFeeds   the sources without whose proof of completeness a score is not complete
+ * @param severeViolations measures of the verdicts that some entitlements do not forgive
  */
 public record Policy(
         String id,
@@ -18,7 +21,9 @@ public record Policy(
         List<Diagnostic> diagnostics,
         List<Bonus> bonuses,
         List<DeductionGroup> deductionGroups,
-        List<Level> levels) {
+        List<Level> levels,
+        List<String> severeViolations,
+        List<Entitlement> entitlements) {
 
     public Policy {
         mandatoryFeeds = List.copyOf(mandatoryFeeds);
@@ -28,10 +33,20 @@ public record Policy(
         bonuses = List.copyOf(bonuses);
         deductionGroups = List.copyOf(deductionGroups);
         levels = List.copyOf(levels);
+        severeViolations = List.copyOf(severeViolations);
+        entitlements = List.copyOf(entitlements);
     }
 
     /** The name under which scores quote it, e.g. {@code exp-score-5/2026.1.0}. */
     public String reference() {
         return id + "/" + version;
+    }
+
+    /** Codes of the entitlements that only open a review, which a person decides. */
+    public Set<String> reviews() {
+        return entitlements.stream()
+                .filter(Entitlement::decidedByPerson)
+                .map(Entitlement::code)
+                .collect(Collectors.toSet());
     }
 }

@@ -3,6 +3,7 @@ package org.shopscore.aggregator.score;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.List;
 
 /** An exact number. Not reduced: equal numbers may be unequal fractions, so compare with {@link #compareTo}. */
 public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
@@ -20,6 +21,15 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
     public static Fraction of(BigDecimal decimal) {
         int scale = Math.max(decimal.scale(), 0);
         return new Fraction(decimal.setScale(scale).unscaledValue(), BigInteger.TEN.pow(scale));
+    }
+
+    /** @param values at least one */
+    public static Fraction mean(List<Fraction> values) {
+        Fraction sum = of(0, 1);
+        for (Fraction value : values) {
+            sum = sum.plus(value);
+        }
+        return sum.over(of(values.size(), 1));
     }
 
     Fraction plus(Fraction other) {

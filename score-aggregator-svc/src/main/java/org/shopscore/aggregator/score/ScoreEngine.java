@@ -40,6 +40,10 @@ public final class ScoreEngine {
         this.stageRule = new StageRule(policy.stages());
     }
 
+    public Policy policy() {
+        return policy;
+    }
+
     /** @param statDate the last day of the window */
     public ScoreSheet score(WindowSums sums, Priors priors, ShopProfile profile, LocalDate statDate) {
         List<MetricScore> scored =

@@ -5,13 +5,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopProfile;
 
 /** The profiles of all registered shops in memory, a second behind the registry at most while the database answers. */
@@ -27,11 +30,13 @@ public class Profiles {
             "select " + RegisteredShop.COLUMNS + " from shop where changed_at >= $1 order by changed_at";
 
     private final Pool pool;
+    private final Event<ScoresMoved> moved;
     private final Map<String, RegisteredShop> shops = new ConcurrentHashMap<>();
     private OffsetDateTime newest = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
-    Profiles(Pool pool) {
+    Profiles(Pool pool, Event<ScoresMoved> moved) {
         this.pool = pool;
+        this.moved = moved;
     }
 
     /** @return a profile without anything for a shop that is not registered */
@@ -50,7 +55,11 @@ public class Profiles {
 
     /** Unless something newer is known. */
     void learn(RegisteredShop shop) {
-        shops.merge(shop.shopId(), shop, (before, now) -> now.version() < before.version() ? before : now);
+        long before = versionOf(shop.shopId());
+        shops.merge(shop.shopId(), shop, (known, now) -> now.version() < known.version() ? known : now);
+        if (versionOf(shop.shopId()) != before) {
+            moved.fire(new ScoresMoved(Optional.of(Set.of(shop.shopId()))));
+        }
     }
 
     @Scheduled(

@@ -17,10 +17,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.change.ChangesRead;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureBook;
@@ -191,6 +193,77 @@ class OfficialScoreTest {
     }
 
     @Test
+    void aPublishedDayTellsWhatShopsHoldAndOpensTheReviewOfAVeryLowScore() {
+        countExample(day);
+        String low = Shops.fresh();
+        var counted = example();
+        counted.put("verdict.invoice-refused", 7L);
+        counted.put("verdict.brushing", 1L);
+        shops.count(low, day, counted);
+        run();
+
+        given().get("/v1/shops/{id}/entitlements", shop)
+                .then()
+                .statusCode(200)
+                .body("statDate", equalTo(day.toString()))
+                .body("level", equalTo("GOOD"))
+                .body("trafficWeight", equalTo("1.10"))
+                .body("entitlements.findAll { it.held }.code", contains("ads", "alliance", "categoryLicence"))
+                .body("entitlements[0].why", equalTo("GRANTED"))
+                .body("entitlements[2].findings[0].value", equalTo(null));
+        assertThat(Await.within(PATIENCE, () -> told(shop, "entitlements/ads").size() == 1))
+                .isTrue();
+        assertThat(told(shop, "entitlements/ads").getFirst())
+                .containsEntry("statDate", day.toString())
+                .containsEntry("held", true)
+                .containsEntry("corrected", false);
+        given().get("/v1/shops/{id}/entitlements", low)
+                .then()
+                .body("entitlements.findAll { it.held }", hasSize(0))
+                .body("entitlements[1].findings[2].kind", equalTo("NO_SEVERE_VIOLATION"))
+                .body("entitlements[1].findings[2].holds", equalTo(false))
+                .body("entitlements[1].earliest", equalTo(day.plusDays(30).toString()))
+                .body("reviews[0].open", equalTo(true));
+        given().queryParam("shopId", low)
+                .get("/v1/termination-reviews")
+                .then()
+                .body("cases.state", contains("OPEN"))
+                .body("cases.openedBy", contains(day.toString()));
+        assertThat(Await.within(
+                        PATIENCE, () -> told(low, "reviews/terminationReview").size() == 1))
+                .isTrue();
+    }
+
+    @Test
+    void aDayThatIsPublishedAfterALaterOneIsCountedInItAndTellsNothingOfItsOwn() {
+        shops.count(shop, day.minusDays(1), example());
+        run();
+        given().get("/v1/shops/{id}/entitlements", shop)
+                .then()
+                .body("evaluation", equalTo(0))
+                .body("entitlements[0].since", equalTo(day.toString()));
+
+        run(day.minusDays(1));
+
+        assertThat(Await.within(
+                        PATIENCE,
+                        () -> given().get("/v1/shops/{id}/entitlements", shop)
+                                .path("evaluation")
+                                .equals(1)))
+                .isTrue();
+        given().get("/v1/shops/{id}/entitlements", shop)
+                .then()
+                .body("statDate", equalTo(day.toString()))
+                .body("entitlements[0].since", equalTo(day.minusDays(1).toString()))
+                .body("entitlements[2].findings[0].days[1].value", equalTo("4.59"));
+        assertThat(told(shop, "entitlements/ads")).hasSize(1);
+    }
+
+    private static List<Map<String, Object>> told(String shopId, String about) {
+        return ChangesRead.of(PlatformResource.platform().bootstrapServers(), shopId, about);
+    }
+
+    @Test
     void aDayWhoseCutOffHasNotComeCannotBeRun() {
         given().put("/v1/official-runs/{day}", BusinessDay.of(clock.instant()).toString())
                 .then()
@@ -232,10 +305,14 @@ class OfficialScoreTest {
     }
 
     private void countExample(LocalDate on) {
+        shops.count(shop, on, example());
+    }
+
+    private static Map<String, Long> example() {
         var counted = new HashMap<String, Long>();
         Measures.names().forEach(name -> counted.put(name, Window.example().sum(name)));
         counted.values().removeIf(amount -> amount == 0);
-        shops.count(shop, on, counted);
+        return counted;
     }
 
     /** As ingest leaves it, so many records after what was frozen. */

@@ -81,7 +81,9 @@ class ScorePropertiesTest {
                 policy.diagnostics().reversed(),
                 policy.bonuses().reversed(),
                 policy.deductionGroups().reversed(),
-                policy.levels());
+                policy.levels(),
+                policy.severeViolations(),
+                policy.entitlements());
         ScoreEngine other = new ScoreEngine(turned);
         for (int i = 0; i < 1_000; i++) {
             Map<String, Long> shop = shop();

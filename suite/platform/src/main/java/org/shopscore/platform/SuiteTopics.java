@@ -32,7 +32,8 @@ final class SuiteTopics {
                     Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", DAYS_35)),
             topic(Topics.QUARANTINE, 1, Map.of("retention.ms", DAYS_35)),
             topic(Topics.ORDER_FACTS, Lane.COUNT, Map.of("cleanup.policy", "compact")),
-            topic(Topics.NOTIFICATIONS, Lane.COUNT, Map.of("retention.ms", DAYS_7)));
+            topic(Topics.NOTIFICATIONS, Lane.COUNT, Map.of("retention.ms", DAYS_7)),
+            topic(Topics.SCORE_CHANGES, Lane.COUNT, Map.of("cleanup.policy", "compact")));
 
     private SuiteTopics() {}
 

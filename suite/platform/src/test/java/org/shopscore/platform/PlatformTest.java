@@ -132,7 +132,12 @@ class PlatformTest {
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
             assertThat(admin.listTopics().names().get())
-                    .contains(Topics.METRIC_EVENTS, Topics.ORDER_FACTS, Topics.NOTIFICATIONS, Topics.QUARANTINE)
+                    .contains(
+                            Topics.METRIC_EVENTS,
+                            Topics.ORDER_FACTS,
+                            Topics.NOTIFICATIONS,
+                            Topics.SCORE_CHANGES,
+                            Topics.QUARANTINE)
                     .doesNotContain("metric-event");
         }
     }

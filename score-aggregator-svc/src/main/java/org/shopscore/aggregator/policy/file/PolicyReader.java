@@ -41,7 +41,11 @@ final class PolicyReader {
                 root.at("deductionGroups").items().stream()
                         .map(PolicyReader::deductionGroup)
                         .toList(),
-                root.at("levels").items().stream().map(PolicyReader::level).toList());
+                root.at("levels").items().stream().map(PolicyReader::level).toList(),
+                root.at("severeViolation").items().stream()
+                        .map(PolicyReader::text)
+                        .toList(),
+                EntitlementReader.entitlements(root.at("entitlements")));
     }
 
     private static Stages stages(Part part) {
@@ -102,15 +106,15 @@ final class PolicyReader {
         return new Level(text(part.at("code")), decimal(part.at("min")), decimal(part.at("trafficWeight")));
     }
 
-    private static String text(Part part) {
+    static String text(Part part) {
         return part.text().orElseThrow();
     }
 
-    private static BigDecimal decimal(Part part) {
+    static BigDecimal decimal(Part part) {
         return part.decimal().orElseThrow();
     }
 
-    private static long whole(Part part) {
+    static long whole(Part part) {
         return part.node().longValue();
     }
 

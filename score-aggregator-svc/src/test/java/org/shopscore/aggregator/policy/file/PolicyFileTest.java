@@ -18,6 +18,7 @@ class PolicyFileTest {
         assertThat(Shipped.POLICY.reference()).isEqualTo("exp-score-5/2026.1.0");
         assertThat(Shipped.POLICY.metrics()).hasSize(11);
         assertThat(Shipped.POLICY.diagnostics()).hasSize(14);
+        assertThat(Shipped.POLICY.entitlements()).hasSize(7);
     }
 
     /** Each row breaks the shipped policy in one place: what is replaced, by what, and the one message that must come. */
@@ -47,6 +48,11 @@ class PolicyFileTest {
                     "weight": "0.60" | "weight": 0.60 | /metrics/0/weight
                     {"latest": "total", "gte": "4.00"} | {"newest": "total", "gte": "4.00"} | /entitlements/0/grant
                     {"latest": "goods", | {"latest": "taste", | must be total, growth, a dimension or a metric, was taste
+                    {"latest": "total", "gte": "4.00"} | {"latest": "total"} | /entitlements/0/grant
+                    {"latest": "total", "gte": "4.00"} | {"latest": "total", "gte": "4.00", "lt": "5.00"} | /entitlements/0/grant
+                    {"mean": 7, "of": "total", "gte": "4.25"} | {"mean": 7, "of": {"latest": "total", "gte": "4.25"}, "gte": "4.25"} | /entitlements/2/grant
+                    "belowRun": 7, "of": {"mean": 7, "of": "total", "lt": "4.25"} | "belowRun": 7, "of": "total" | /entitlements/2/revoke
+                    "severeViolation", "days": 30 | "severeViolation", "days": 60 | /entitlements/1/grant
                     "divideBy": "3600"} | "divideBy": "0"} | must be above 0, was "0"
                     "logistics": "0.20" | "物流": "0.20" | p.json:12:16: /dimensions
                     "Asia/Shanghai" | "Europe/Berlin" | p.json:5:14: /timeZone

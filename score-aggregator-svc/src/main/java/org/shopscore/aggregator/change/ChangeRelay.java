@@ -1,0 +1,83 @@
+package org.shopscore.aggregator.change;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Tells what was published; a row goes when the broker has it. No transaction is open while it is sent. */
+@ApplicationScoped
+class ChangeRelay {
+
+    private static final Logger LOG = Logger.getLogger(ChangeRelay.class);
+    private static final int AT_ONCE = 500;
+
+    /** Longer than a batch may take to be acknowledged or given up. */
+    private static final String LEASE = """
+            update change_lease set holder = $1, until = clock_timestamp() + interval '12 seconds'
+             where holder = $1 or until < clock_timestamp()
+            """;
+
+    private static final String NEXT = """
+            select e.* from change_event e left join official_day d on d.stat_date = e.stat_date
+             where e.stat_date is null or d.published_at is not null order by e.id limit
+            """ + AT_ONCE;
+    private static final String TOLD = "delete from change_event where id = any($1)";
+
+    private final UUID holder = UUID.randomUUID();
+    private final Pool pool;
+    private final ChangeLog log;
+
+    ChangeRelay(Pool pool, ChangeLog log) {
+        this.pool = pool;
+        this.log = log;
+    }
+
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    Uni<Void> tick() {
+        return Multi.createBy()
+                .repeating()
+                .uni(this::batch)
+                .whilst(told -> told == AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("changes=kept cause=%s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Integer> batch() {
+        return pool.preparedQuery(LEASE)
+                .execute(Tuple.of(holder))
+                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().item(0) : next().chain(this::tell));
+    }
+
+    private Uni<List<ToldEvent>> next() {
+        return pool.query(NEXT)
+                .execute()
+                .map(rows -> rows.stream().map(ToldEvent::of).toList());
+    }
+
+    private Uni<Integer> tell(List<ToldEvent> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return log.send(events)
+                .ifNoItem()
+                .after(ChangeLog.PATIENCE)
+                .fail()
+                .chain(() -> pool.preparedQuery(TOLD).execute(Tuple.of((Object)
+                        events.stream().map(ToldEvent::number).toArray(Long[]::new))))
+                .replaceWith(events.size());
+    }
+}

@@ -1,0 +1,52 @@
+package org.shopscore.aggregator.entitlement.held;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.shopscore.aggregator.change.ChangeEvent;
+import org.shopscore.aggregator.change.ChangeEvents;
+import org.shopscore.aggregator.entitlement.Judge;
+import org.shopscore.aggregator.entitlement.OfficialDays;
+
+/** Judges what shops hold after a day, in the transaction that writes their scores of it. */
+@ApplicationScoped
+public class DayEntitlements {
+
+    private final Standings standings;
+    private final StandingRows rows;
+    private final EntitlementEvents events;
+    private final ChangeEvents changes;
+
+    DayEntitlements(Standings standings, StandingRows rows, EntitlementEvents events, ChangeEvents changes) {
+        this.standings = standings;
+        this.rows = rows;
+        this.events = events;
+        this.changes = changes;
+    }
+
+    /** Stores what each shop holds, and what is to be told of it when the day is published. */
+    public Uni<Void> store(SqlClient client, LocalDate statDate, Judge judge, List<ShopDay> shops) {
+        var ids = shops.stream().map(ShopDay::shopId).toList();
+        return standings.before(client, statDate, ids, judge.depth()).chain(before -> {
+            var judged = new ArrayList<StandingRows.Row>(shops.size());
+            var told = new ArrayList<ChangeEvent>();
+            for (ShopDay shop : shops) {
+                Standing was = before.get(shop.shopId());
+                Standing is = judged(judge, was.since(), was.days(), shop);
+                judged.add(new StandingRows.Row(
+                        shop.shopId(), shop.profile(), is, judge.policy().reviews()));
+                told.addAll(events.ofRun(shop.shopId(), judge.policy().reference(), was, is));
+            }
+            return rows.store(client, statDate, judged).chain(() -> changes.append(client, told));
+        });
+    }
+
+    static Standing judged(Judge judge, Map<String, LocalDate> before, OfficialDays days, ShopDay shop) {
+        OfficialDays now = days.with(shop.day()).last(judge.depth());
+        return Standing.of(judge.judge(before, now, shop.profile()), now);
+    }
+}

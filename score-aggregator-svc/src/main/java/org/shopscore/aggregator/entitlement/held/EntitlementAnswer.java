@@ -1,0 +1,88 @@
+package org.shopscore.aggregator.entitlement.held;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a shop holds by its newest official score.
+ *
+ * @param statDate      the official day
+ * @param evaluation    0 as published with the day; more where days that it looks back on were corrected since
+ * @param knownAt       when this evaluation was made
+ * @param level         null, like trafficWeight, on a day without a score
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record EntitlementAnswer(
+        String shopId,
+        LocalDate statDate,
+        int evaluation,
+        Instant knownAt,
+        String policyVersion,
+        String stage,
+        @JsonInclude String level,
+        @JsonInclude String trafficWeight,
+        List<Held> entitlements,
+        List<Review> reviews) {
+
+    /**
+     * One entitlement.
+     *
+     * @param since    the official day from whose score on it is held
+     * @param why      GRANTED, NOT_GRANTED, KEPT, REVOKED, WITHHELD, NOT_TODAY, PERSONAL_SHOP or PERSONAL_SHOP_TOO_YOUNG
+     * @param reason   in words, by language
+     * @param findings what was found of the days
+     * @param earliest while it is not held: the first official day on which it could be, if each coming day earned full marks
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Held(
+            String code,
+            boolean held,
+            Optional<LocalDate> since,
+            String why,
+            Map<String, String> reason,
+            List<Found> findings,
+            Optional<LocalDate> earliest) {}
+
+    /**
+     * What a person has to look at.
+     *
+     * @param open        whether the score asks for it
+     * @param recommended whether the days advise the reviewer to act; nothing happens by itself
+     * @param earliest    while it is open: the first official day on which it could close, if each coming day earned full marks
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Review(
+            String code,
+            boolean open,
+            boolean recommended,
+            Optional<LocalDate> since,
+            String why,
+            Map<String, String> reason,
+            List<Found> findings,
+            Optional<LocalDate> earliest) {}
+
+    /**
+     * One predicate.
+     *
+     * @param is    gte, gt, lte or lt
+     * @param span  how many days it asks for
+     * @param value what was compared, to 6 decimals; absent without a figure
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Found(
+            String kind,
+            Optional<String> subject,
+            Optional<String> is,
+            Optional<String> than,
+            int span,
+            boolean holds,
+            Optional<String> value,
+            List<Day> days) {}
+
+    /** @param value null for a day without a score */
+    record Day(LocalDate statDate, @JsonInclude String value) {}
+}

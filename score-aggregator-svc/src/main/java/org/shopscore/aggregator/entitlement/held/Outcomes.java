@@ -1,0 +1,62 @@
+package org.shopscore.aggregator.entitlement.held;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.shopscore.aggregator.change.ChangeEvents;
+import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.termination.ReviewChange;
+import org.shopscore.aggregator.termination.TerminationCases;
+
+/** What follows when a shop begins or ceases to hold something: it is told, and reviews are opened or closed. */
+@ApplicationScoped
+public class Outcomes {
+
+    private static final String REVIEWS = """
+            select shop_id, data::jsonb ->> 'code' as code, (data::jsonb ->> 'held')::boolean as held
+              from change_event where stat_date = $1 and type = $2 and data::jsonb ->> 'code' = any($3)
+            """;
+
+    private final EntitlementEvents events;
+    private final ChangeEvents changes;
+    private final TerminationCases cases;
+    private final Corrected corrected;
+
+    Outcomes(EntitlementEvents events, ChangeEvents changes, TerminationCases cases, Corrected corrected) {
+        this.events = events;
+        this.changes = changes;
+        this.cases = cases;
+        this.corrected = corrected;
+    }
+
+    Uni<Void> corrected(SqlClient client, String shopId, Policy policy, Standing was, Standing is) {
+        Set<String> reviews = policy.reviews();
+        List<ReviewChange> changed = is.differencesFrom(was).stream()
+                .filter(reviews::contains)
+                .map(code -> new ReviewChange(shopId, code, is.since().containsKey(code)))
+                .toList();
+        return changes.append(client, events.ofCorrection(shopId, policy.reference(), was, is))
+                .chain(() -> cases.follow(client, is.days().statDate(), changed));
+    }
+
+    /** In the transaction that publishes the newest day. */
+    public Uni<Void> published(SqlClient client, LocalDate statDate, Policy policy) {
+        return client.preparedQuery(REVIEWS)
+                .execute(Tuple.of(
+                        statDate, EntitlementEvents.TYPE, policy.reviews().toArray(String[]::new)))
+                .map(rows -> rows.stream()
+                        .map(row -> new ReviewChange(
+                                row.getString("shop_id"), row.getString("code"), row.getBoolean("held")))
+                        .toList())
+                .chain(changed -> cases.follow(client, statDate, changed));
+    }
+
+    /** In the transaction that publishes a day after a later one: the days after it are judged again. */
+    public Uni<Void> publishedLate(SqlClient client, LocalDate statDate) {
+        return changes.withdraw(client, statDate).chain(() -> corrected.noteAll(client, statDate));
+    }
+}

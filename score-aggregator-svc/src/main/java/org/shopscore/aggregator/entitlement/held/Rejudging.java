@@ -1,0 +1,132 @@
+package org.shopscore.aggregator.entitlement.held;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.shopscore.aggregator.entitlement.Judge;
+import org.shopscore.aggregator.entitlement.OfficialDays;
+import org.shopscore.aggregator.entitlement.ScoredDay;
+import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.file.StoredPolicies;
+import org.shopscore.aggregator.score.ShopProfile;
+
+/** Goes through the published days of one shop once more, each by the policy of its day. */
+@ApplicationScoped
+class Rejudging {
+
+    /** As far back as a policy may look. */
+    private static final int FARTHEST = 800;
+
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    private final Standings standings;
+    private final PastDays past;
+    private final StoredPolicies policies;
+    private final StandingRows rows;
+    private final Outcomes outcomes;
+
+    Rejudging(Standings standings, PastDays past, StoredPolicies policies, StandingRows rows, Outcomes outcomes) {
+        this.standings = standings;
+        this.past = past;
+        this.policies = policies;
+        this.rows = rows;
+        this.outcomes = outcomes;
+    }
+
+    /** Stores each day whose outcome or reasons differ now, and tells what differs after the newest one. */
+    Uni<Void> from(SqlConnection connection, String shopId, LocalDate first) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        past.from(connection, shopId, first),
+                        standings.days(connection, Set.of(shopId), first.minusDays(FARTHEST), LAST))
+                .asTuple()
+                .chain(read -> judge(
+                        connection,
+                        new Walk(
+                                shopId,
+                                first,
+                                read.getItem1(),
+                                read.getItem2().getOrDefault(shopId, new TreeMap<>()))));
+    }
+
+    private Uni<Void> judge(SqlConnection connection, Walk walk) {
+        return Multi.createFrom()
+                .iterable(List.copyOf(walk.days.tailMap(walk.first).keySet()))
+                .onItem()
+                .transformToUniAndConcatenate(day -> policies.of(connection, day)
+                        .chain(policy -> walk.step(day, policy)
+                                .map(row -> rows.store(connection, day, List.of(row)))
+                                .orElseGet(() -> Uni.createFrom().voidItem())))
+                .onItem()
+                .ignoreAsUni()
+                .chain(() -> walk.newest.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : outcomes.corrected(connection, walk.shopId, walk.policy, walk.was, walk.newest.get()));
+    }
+
+    /** One shop, day by day. */
+    private static final class Walk {
+
+        private final String shopId;
+        private final LocalDate first;
+        private final NavigableMap<LocalDate, PastDay> past;
+        private final SortedMap<LocalDate, ScoredDay> days;
+        private Map<String, LocalDate> since;
+        private ShopProfile profile;
+        private Standing was; // what was last told
+        private Optional<Standing> newest = Optional.empty();
+        private Policy policy;
+
+        Walk(
+                String shopId,
+                LocalDate first,
+                NavigableMap<LocalDate, PastDay> past,
+                SortedMap<LocalDate, ScoredDay> days) {
+            this.shopId = shopId;
+            this.first = first;
+            this.past = past;
+            this.days = days;
+            var before = Optional.ofNullable(past.lowerEntry(first)).map(Map.Entry::getValue);
+            since = before.map(day -> day.standing().since()).orElse(Map.of());
+            profile = before.map(PastDay::profile).orElse(ShopProfile.UNKNOWN);
+        }
+
+        /** @return what is to be stored; empty where nothing differs */
+        Optional<StandingRows.Row> step(LocalDate day, Policy of) {
+            var known = Optional.ofNullable(past.get(day));
+            profile = known.map(PastDay::profile).orElse(profile);
+            was = known.or(() -> Optional.ofNullable(past.lowerEntry(day)).map(Map.Entry::getValue))
+                    .map(PastDay::standing)
+                    .orElseGet(() -> Standing.none(day));
+            policy = of;
+            var judge = new Judge(of);
+            var now = DayEntitlements.judged(
+                    judge, before(of), new OfficialDays(day, days), new ShopDay(shopId, profile, days.get(day)));
+            newest = Optional.of(now);
+            since = now.since();
+            return known.map(PastDay::standing).filter(now::equals).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new StandingRows.Row(shopId, profile, now, of.reviews()));
+        }
+
+        /** A review that was opened stays open until the score has recovered, also when what opened it is corrected. */
+        private Map<String, LocalDate> before(Policy of) {
+            var before = new HashMap<>(since);
+            of.reviews().stream()
+                    .filter(was.since()::containsKey)
+                    .forEach(code -> before.putIfAbsent(code, was.since().get(code)));
+            return before;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.shopscore.aggregator.entitlement.held;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.shopscore.aggregator.entitlement.OfficialDays;
+import org.shopscore.aggregator.entitlement.ScoredDay;
+
+/** Reads what shops held, and the official days behind it. */
+@ApplicationScoped
+class Standings {
+
+    private static final String PUBLISHED = """
+             exists (select 1 from official_day d where d.stat_date = e.stat_date and d.published_at is not null)
+            """;
+    private static final String OF_DAY = """
+            select e.* from unnest($2::text[]) u (shop_id) cross join lateral (
+              select * from entitlement_day e where e.shop_id = u.shop_id and e.stat_date = $1
+               order by e.evaluation desc limit 1) e where
+            """ + PUBLISHED;
+    private static final String BEFORE = "select distinct on (e.shop_id) e.* from entitlement_day e"
+            + " where e.shop_id = any($2) and e.stat_date < $1 and" + PUBLISHED
+            + " order by e.shop_id, e.stat_date desc, e.evaluation desc";
+    private static final String DAYS = """
+            select distinct on (s.shop_id, s.stat_date) s.shop_id, s.stat_date, s.stage, s.published, s.points, s.padding, s.severe
+              from score_day s join official_day d on d.stat_date = s.stat_date and d.published_at is not null
+             where s.shop_id = any($1) and s.stat_date between $2 and $3 order by s.shop_id, s.stat_date, s.revision desc
+            """;
+
+    private final ObjectMapper json;
+
+    Standings(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Before the day is judged: from the day before in one row each, and for those without one from the scores. */
+    Uni<Map<String, Standing>> before(SqlClient client, LocalDate statDate, Collection<String> shops, int depth) {
+        return of(client, statDate.minusDays(1), shops).chain(known -> {
+            var missing = new HashSet<>(shops);
+            missing.removeAll(known.keySet());
+            return missing.isEmpty()
+                    ? Uni.createFrom().item(known)
+                    : rebuilt(client, statDate, missing, depth).invoke(rest -> rest.putAll(known));
+        });
+    }
+
+    /** Of a published day, by the newest evaluation. */
+    Uni<Map<String, Standing>> of(SqlClient client, LocalDate statDate, Collection<String> shops) {
+        return client.preparedQuery(OF_DAY)
+                .execute(Tuple.of(statDate, shops.toArray(String[]::new)))
+                .map(Standings::byShop);
+    }
+
+    /** @return one for each shop */
+    Uni<Map<String, Standing>> rebuilt(SqlClient client, LocalDate statDate, Set<String> shops, int depth) {
+        LocalDate before = statDate.minusDays(1);
+        return Uni.combine()
+                .all()
+                .unis(held(client, statDate, shops), days(client, shops, statDate.minusDays(depth), before))
+                .with((held, days) -> {
+                    var standings = new HashMap<String, Standing>();
+                    shops.forEach(shop -> {
+                        var was = Optional.ofNullable(held.get(shop)).orElseGet(() -> Standing.none(before));
+                        standings.put(
+                                shop,
+                                new Standing(
+                                        was.since(),
+                                        was.recommended(),
+                                        new OfficialDays(before, days.getOrDefault(shop, new TreeMap<>()))));
+                    });
+                    return standings;
+                });
+    }
+
+    private static Uni<Map<String, Standing>> held(SqlClient client, LocalDate before, Set<String> shops) {
+        return client.preparedQuery(BEFORE)
+                .execute(Tuple.of(before, shops.toArray(String[]::new)))
+                .map(Standings::byShop);
+    }
+
+    /** The newest revision of each published day, both ends included. */
+    Uni<Map<String, SortedMap<LocalDate, ScoredDay>>> days(
+            SqlClient client, Set<String> shops, LocalDate from, LocalDate to) {
+        return client.preparedQuery(DAYS)
+                .execute(Tuple.of(shops.toArray(String[]::new), from, to))
+                .map(rows -> {
+                    var days = new HashMap<String, SortedMap<LocalDate, ScoredDay>>();
+                    rows.forEach(row -> days.computeIfAbsent(row.getString("shop_id"), _ -> new TreeMap<>())
+                            .put(row.getLocalDate("stat_date"), day(row)));
+                    return days;
+                });
+    }
+
+    private ScoredDay day(Row row) {
+        return new ScoredDay(
+                row.getLocalDate("stat_date"),
+                row.getString("stage"),
+                Optional.ofNullable(row.getBigDecimal("published")),
+                points(row.getString("points")),
+                row.getBigDecimal("padding"),
+                row.getBoolean("severe"));
+    }
+
+    private Map<String, BigDecimal> points(String text) {
+        var points = new HashMap<String, BigDecimal>();
+        try {
+            if (text != null) {
+                json.readValue(text, new TypeReference<Map<String, String>>() {})
+                        .forEach((subject, figure) -> points.put(subject, new BigDecimal(figure)));
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return points;
+    }
+
+    private static Map<String, Standing> byShop(RowSet<Row> rows) {
+        var standings = new HashMap<String, Standing>();
+        rows.forEach(row -> standings.put(row.getString("shop_id"), Standing.of(row)));
+        return standings;
+    }
+}

@@ -1,0 +1,58 @@
+package org.shopscore.aggregator.termination;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.shopscore.aggregator.change.ChangeEvents;
+
+/** Opens a case where the score asks for a review, and closes it where the score has recovered. It ends no cooperation. */
+@ApplicationScoped
+public class TerminationCases {
+
+    private static final String OPEN = """
+            insert into termination_case (shop_id, code, opened_by)
+            select shop_id, code, $1 from unnest($2::text[], $3::text[]) u (shop_id, code)
+            on conflict (shop_id, code) where state = 'OPEN' do nothing returning *
+            """;
+    private static final String RECOVERED = """
+            update termination_case c set state = 'RECOVERED', closed_by = $1, closed_at = clock_timestamp(), version = version + 1
+              from unnest($2::text[], $3::text[]) u (shop_id, code)
+             where c.shop_id = u.shop_id and c.code = u.code and c.state = 'OPEN' returning c.*
+            """;
+
+    private final ReviewEvents events;
+    private final ChangeEvents changes;
+
+    TerminationCases(ReviewEvents events, ChangeEvents changes) {
+        this.events = events;
+        this.changes = changes;
+    }
+
+    /** @param statDate the official day that makes the difference */
+    public Uni<Void> follow(SqlClient client, LocalDate statDate, List<ReviewChange> changed) {
+        var begun = changed.stream().filter(ReviewChange::isOpen).toList();
+        var ended = changed.stream().filter(change -> !change.isOpen()).toList();
+        return apply(client, OPEN, statDate, begun).chain(() -> apply(client, RECOVERED, statDate, ended));
+    }
+
+    private Uni<Void> apply(SqlClient client, String statement, LocalDate statDate, List<ReviewChange> changed) {
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return client.preparedQuery(statement)
+                .execute(Tuple.of(
+                        statDate,
+                        changed.stream().map(ReviewChange::shopId).toArray(String[]::new),
+                        changed.stream().map(ReviewChange::code).toArray(String[]::new)))
+                .chain(rows -> tell(client, rows));
+    }
+
+    private Uni<Void> tell(SqlClient client, RowSet<Row> rows) {
+        return changes.append(client, rows.stream().map(events::of).toList());
+    }
+}

@@ -1,0 +1,48 @@
+package org.shopscore.aggregator.change;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.shopscore.metric.Lane;
+import org.shopscore.metric.Topics;
+
+/** The topic as a platform backend reads it. */
+public final class ChangesRead {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What was told of the shop about the topic so far, the oldest first. */
+    public static List<Map<String, Object>> of(String bootstrapServers, String shopId, String about) {
+        var partition = new TopicPartition(Topics.SCORE_CHANGES, Lane.of(shopId));
+        var found = new ArrayList<Map<String, Object>>();
+        try (var log = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            log.assign(List.of(partition));
+            log.seekToBeginning(List.of(partition));
+            long end = log.endOffsets(List.of(partition)).get(partition);
+            while (log.position(partition) < end) {
+                for (var record : log.poll(Duration.ofMillis(200))) {
+                    if (new String(record.key(), StandardCharsets.UTF_8).equals(shopId + "/" + about)) {
+                        found.add(JSON.readValue(record.value(), new TypeReference<>() {}));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    private ChangesRead() {}
+}

@@ -1,0 +1,32 @@
+package org.shopscore.aggregator.entitlement.held;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.entitlement.OfficialDays;
+import org.shopscore.aggregator.entitlement.ScoredDay;
+
+class DayBytesTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+
+    @Test
+    void whatIsPackedIsReadBackToTheDigit() {
+        OfficialDays days = OfficialDays.none(DAY)
+                .with(day(DAY.minusDays(40), "FORMAL", Optional.of("4.59"), Map.of("goods", new BigDecimal("4.5397"))))
+                .with(day(DAY.minusDays(2), "WITHHELD", Optional.empty(), Map.of()))
+                .with(day(DAY.minusDays(1), "GROWTH", Optional.of("0.00"), Map.of("物流", new BigDecimal("0.0000"))))
+                .with(new ScoredDay(DAY, "NONE", Optional.empty(), Map.of(), new BigDecimal("1.0000"), true));
+
+        assertThat(DayBytes.unpack(DayBytes.pack(days), DAY)).isEqualTo(days);
+    }
+
+    private static ScoredDay day(
+            LocalDate on, String stage, Optional<String> published, Map<String, BigDecimal> points) {
+        return new ScoredDay(on, stage, published.map(BigDecimal::new), points, new BigDecimal("0.1234"), false);
+    }
+}
