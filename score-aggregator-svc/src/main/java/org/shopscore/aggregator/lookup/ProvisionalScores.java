@@ -2,6 +2,7 @@ package org.shopscore.aggregator.lookup;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import org.jboss.logging.Logger;
 import org.shopscore.aggregator.ingest.Announcer;
 import org.shopscore.aggregator.lookup.Announced.Version;
 import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.metric.Lane;
 
@@ -26,12 +28,23 @@ class ProvisionalScores implements Announcer {
     private final AnnouncedJson json;
     private final Answers answers;
     private final Clock clock;
+    private final MemoryLines lines;
 
     ProvisionalScores(RedisShops redis, AnnouncedJson json, Answers answers, Clock clock) {
         this.redis = redis;
         this.json = json;
         this.answers = answers;
         this.clock = clock;
+        this.lines = new MemoryLines(own, answers);
+    }
+
+    /** The compact score of a shop that this process owns. */
+    MemoryLines lines() {
+        return lines;
+    }
+
+    void moved(@Observes ScoresMoved change) {
+        change.shops().ifPresentOrElse(shops -> shops.forEach(lines::drop), lines::dropAll);
     }
 
     /** In memory even when Redis fails: the shops are looked up here first. */
@@ -43,6 +56,7 @@ class ProvisionalScores implements Announcer {
         for (ShopSums shop : shops) {
             var announced = new Announced(version, today, asOf, KnownSums.of(shop.sums()));
             own.put(partition, shop.shopId(), announced);
+            lines.drop(shop.shopId());
             var sheet = answers.sheet(shop.shopId(), announced.sums(), today);
             values.put(shop.shopId(), json.write(announced, sheet, answers.policyVersion()));
         }
@@ -52,11 +66,14 @@ class ProvisionalScores implements Announcer {
     @Override
     public void forget(int partition) {
         own.forget(partition);
+        lines.dropAll();
     }
 
     @Override
     public void feeds(int partition, FeedState state) {
+        Optional<FeedState> before = own.feeds(partition);
         own.put(partition, state);
+        lines.feeds(partition, before, state);
         redis.put(partition, state)
                 .subscribe()
                 .with(_ -> {}, failure -> LOG.debugf("feeds-in-redis=old partition=%d cause=%s", partition, failure));

@@ -34,14 +34,14 @@ import org.shopscore.problem.ShopId;
 @Tag(name = "Scores")
 class ScoreResource {
 
-    private final ProvisionalScores provisional;
+    private final NewestAnswers newest;
     private final TileScores tiles;
     private final History history;
     private final Profiles profiles;
     private final Clock clock;
 
-    ScoreResource(ProvisionalScores provisional, TileScores tiles, History history, Profiles profiles, Clock clock) {
-        this.provisional = provisional;
+    ScoreResource(NewestAnswers newest, TileScores tiles, History history, Profiles profiles, Clock clock) {
+        this.newest = newest;
         this.tiles = tiles;
         this.history = history;
         this.profiles = profiles;
@@ -52,7 +52,7 @@ class ScoreResource {
     @Operation(
             summary = "The score of a shop and what it is made of",
             description =
-                    "Without a day the newest one. With statDate the one of the 30 days that end on it, as the tiles stand now. With asOf the official one that held at the end of that day, as it was known then.")
+                    "Without a day the newest one. With statDate the one of the 30 days that end on it, as the tiles stand now. With asOf the official one that held at the end of that day, as it was known then. With form=compact what a backend acts on, also while no store answers.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreAnswer.class)))
     @APIResponse(responseCode = "304", description = "nothing changed since the version in If-None-Match")
     @APIResponse(responseCode = "400", description = "invalid-field")
@@ -62,8 +62,12 @@ class ScoreResource {
             @RestPath @ShopId String shopId,
             @RestQuery String statDate,
             @RestQuery String asOf,
+            @RestQuery String form,
             @Context Request request) {
         LocalDate today = BusinessDay.of(clock.instant());
+        if (form != null) {
+            return newest.in(form, statDate != null || asOf != null, shopId, request);
+        }
         if (asOf != null) {
             if (statDate != null) {
                 throw Refused.field(400, "invalid-field", "asOf", "must not be given with statDate", asOf);
@@ -71,7 +75,7 @@ class ScoreResource {
             return asOf(shopId, AskedDay.past("asOf", asOf, today));
         }
         Uni<ScoreAnswer> answer =
-                statDate == null ? newest(shopId, today) : tiles.of(shopId, AskedDay.past("statDate", statDate, today));
+                statDate == null ? newest.full(shopId) : tiles.of(shopId, AskedDay.past("statDate", statDate, today));
         return answer.map(found -> response(found, request));
     }
 
@@ -80,14 +84,6 @@ class ScoreResource {
                 .map(found -> found.orElseThrow(() -> new Refused(
                         404, "unknown-score", "no official score of the shop " + shopId + " was published by " + day)))
                 .map(official -> Response.ok(new AsOf(shopId, day, official)).build());
-    }
-
-    private Uni<ScoreAnswer> newest(String shopId, LocalDate today) {
-        return provisional
-                .of(shopId)
-                .chain(found -> found.isPresent()
-                        ? Uni.createFrom().item(found.get())
-                        : tiles.of(shopId, today).map(ScoreAnswer::live));
     }
 
     /** An answer from the tiles has no version, and so no tag. */

@@ -208,6 +208,47 @@ class DeadStoresTest {
         score(other).then().statusCode(200).body("freshness.source", equalTo("redis"));
     }
 
+    @Test
+    void withBothStoresDeadACompactAnswerSaysWhatIsStillKnownAndABatchIsPartial() {
+        String own = Shops.fresh();
+        announce(here, own, 1, Window.example());
+        String other = inTilesAndRedis();
+        platform.postgres().kill();
+        given().queryParam("form", "compact")
+                .get("/v1/shops/{id}/score", other)
+                .then()
+                .statusCode(200)
+                .body("freshness.source", equalTo("redis"));
+        platform.redis().kill();
+
+        given().queryParam("form", "compact")
+                .get("/v1/shops/{id}/score", own)
+                .then()
+                .statusCode(200)
+                .body("freshness.source", equalTo("memory"))
+                .body("provisional.published", equalTo("4.59"));
+        given().queryParam("form", "compact")
+                .get("/v1/shops/{id}/score", other)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue());
+        var asked = new java.util.ArrayList<String>();
+        asked.add(own);
+        for (int i = 0; i < 60; i++) {
+            asked.add(other + i);
+        }
+        Response answer = given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body(Map.of("shopIds", asked))
+                .post("/v1/scores:batchGet");
+        answer.then()
+                .statusCode(200)
+                .body("scores[0].provisional.published", equalTo("4.59"))
+                .body("scores[1].error", equalTo("unavailable"))
+                .body("scores[60].error", equalTo("unavailable"));
+        assertThat(answer.time()).isLessThan(6_000);
+    }
+
     private String announcedTwice() {
         String shop = Shops.fresh();
         Await.within(RECOVERY, () -> announcesElsewhere(shop, 1));

@@ -1,0 +1,16 @@
+package org.shopscore.aggregator.lookup;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.problem.ShopId;
+
+/** Whose scores are asked for; a shop may be named twice. */
+@Schema(name = "BatchGetScores")
+record BatchRequest(
+        @NotNull(message = "must be given") @Size(min = 1, max = MOST, message = "must hold 1 to 500")
+        List<@NotNull(message = "must be given") @ShopId String> shopIds) {
+
+    static final int MOST = 500;
+}

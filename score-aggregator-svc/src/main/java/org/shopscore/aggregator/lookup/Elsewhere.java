@@ -1,0 +1,34 @@
+package org.shopscore.aggregator.lookup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.shopscore.metric.BusinessDay;
+
+/** The newest scores of shops that this process does not own: from Redis, and from the tiles where that does not know them. */
+@ApplicationScoped
+class Elsewhere {
+
+    private final ProvisionalScores provisional;
+    private final TileScores tiles;
+    private final Clock clock;
+    private final InFlight<ScoreAnswer> inFlight = new InFlight<>();
+
+    Elsewhere(ProvisionalScores provisional, TileScores tiles, Clock clock) {
+        this.provisional = provisional;
+        this.tiles = tiles;
+        this.clock = clock;
+    }
+
+    /** @return fails with 404 for a shop that nobody knows, with 503 when no store answers */
+    Uni<ScoreAnswer> of(String shopId) {
+        return inFlight.of(shopId, () -> provisional.of(shopId).chain(found -> fromTiles(shopId, found)));
+    }
+
+    private Uni<ScoreAnswer> fromTiles(String shopId, Optional<ScoreAnswer> found) {
+        return found.isPresent()
+                ? Uni.createFrom().item(found.get())
+                : tiles.of(shopId, BusinessDay.of(clock.instant())).map(ScoreAnswer::live);
+    }
+}

@@ -1,0 +1,69 @@
+package org.shopscore.aggregator.lookup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.shopscore.aggregator.lookup.CompactAnswers.Answer;
+import org.shopscore.problem.Refused;
+
+/** The newest score of a shop in the form that was asked for. */
+@ApplicationScoped
+class NewestAnswers {
+
+    private static final String COMPACT = "compact";
+
+    private final Elsewhere elsewhere;
+    private final CompactAnswers compact;
+
+    NewestAnswers(Elsewhere elsewhere, CompactAnswers compact) {
+        this.elsewhere = elsewhere;
+        this.compact = compact;
+    }
+
+    Uni<ScoreAnswer> full(String shopId) {
+        return elsewhere.of(shopId);
+    }
+
+    /** @throws Refused 400 for another form than the compact one, and for one of a past day */
+    Uni<Response> in(String form, boolean isOfPastDay, String shopId, Request request) {
+        if (!form.equals(COMPACT)) {
+            throw Refused.field(400, "invalid-field", "form", "must be compact", form);
+        }
+        if (isOfPastDay) {
+            throw Refused.field(400, "invalid-field", "form", "must not be given with a day", form);
+        }
+        return compact.of(shopId).map(answer -> response(shopId, answer, request));
+    }
+
+    private static Response response(String shopId, Answer answer, Request request) {
+        return switch (answer) {
+            case Answer.Found found -> response(found, request);
+            case Answer.Unknown _ ->
+                throw new Refused(
+                        404,
+                        "unknown-shop",
+                        "the shop " + shopId + " is not registered, and nothing was ever counted for it");
+            case Answer.Unavailable _ ->
+                throw new Refused(503, "database-unavailable", "no store that may know the shop answers in time")
+                        .retryAfter(java.time.Duration.ofSeconds(2));
+        };
+    }
+
+    private static Response response(Answer.Found found, Request request) {
+        var tag =
+                found.isTagged() ? Optional.of(new EntityTag(found.line().hash(), true)) : Optional.<EntityTag>empty();
+        var unchanged = tag.map(request::evaluatePreconditions);
+        return unchanged
+                .orElseGet(() -> {
+                    var whole = Response.ok(CompactRoute.body(found), MediaType.APPLICATION_JSON);
+                    return tag.map(whole::tag).orElse(whole);
+                })
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+}

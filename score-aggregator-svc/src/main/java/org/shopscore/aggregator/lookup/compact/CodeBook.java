@@ -1,0 +1,46 @@
+package org.shopscore.aggregator.lookup.compact;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/** Codes by their numbers in the binary form: a number once given stays, and each answer brings all of them. */
+public final class CodeBook {
+
+    private final int most;
+    private volatile List<String> codes;
+
+    /** @param codes that are numbered from the start */
+    public CodeBook(List<String> codes, int most) {
+        this.codes = List.copyOf(codes);
+        this.most = most;
+    }
+
+    /** @return -1 where the book is full */
+    int number(String code) {
+        int known = codes.indexOf(code);
+        return known >= 0 ? known : add(code);
+    }
+
+    private synchronized int add(String code) {
+        int known = codes.indexOf(code);
+        if (known < 0 && codes.size() < most) {
+            known = codes.size();
+            codes = java.util.stream.Stream.concat(codes.stream(), java.util.stream.Stream.of(code))
+                    .toList();
+        }
+        return known;
+    }
+
+    void write(Buffer out) {
+        List<String> now = codes;
+        out.appendUnsignedByte((short) now.size());
+        now.forEach(code -> write(out, code));
+    }
+
+    static void write(Buffer out, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        out.appendUnsignedByte((short) bytes.length).appendBytes(bytes);
+    }
+}

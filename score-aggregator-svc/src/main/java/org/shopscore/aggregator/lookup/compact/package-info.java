@@ -1,0 +1,2 @@
+/** The short forms of a score, JSON and binary: what ranking and campaigns read many of. */
+package org.shopscore.aggregator.lookup.compact;
