@@ -4,6 +4,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +17,7 @@ record BareServer(Vertx vertx, List<HttpServer> servers, int port) implements Au
     static BareServer start(Buffer body, String tag) {
         var vertx = Vertx.vertx();
         var servers = new ArrayList<HttpServer>();
-        int port = 0;
+        int port = free();
         for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
             var server = vertx.createHttpServer()
                     .requestHandler(request -> request.response()
@@ -22,10 +25,18 @@ record BareServer(Vertx vertx, List<HttpServer> servers, int port) implements Au
                             .putHeader(HttpHeaders.CACHE_CONTROL, CompactRoute.NO_CACHE)
                             .putHeader(HttpHeaders.CONTENT_TYPE, CompactRoute.JSON)
                             .end(body));
-            port = done(server.listen(port, "127.0.0.1")).actualPort();
-            servers.add(server);
+            servers.add(done(server.listen(port, "127.0.0.1")));
         }
         return new BareServer(vertx, servers, port);
+    }
+
+    /** Servers share a port when they ask for the same one, which 0 is not. */
+    private static int free() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static HttpServer done(io.vertx.core.Future<HttpServer> listening) {
