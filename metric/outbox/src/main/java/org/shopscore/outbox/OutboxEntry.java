@@ -15,8 +15,8 @@ import org.shopscore.metric.OrderFacts;
 import org.shopscore.metric.Topics;
 
 /** A record on its way into the outbox: everything but its number. */
-record OutboxEntry(String topic, int lane, UUID id, String key, String type, String subject, Instant time, String data)
-        implements Comparable<OutboxEntry> {
+record OutboxEntry(
+        String topic, int lane, UUID id, String key, String type, String subject, Instant time, String data) {
 
     /** @param now when it is announced, for what does not say itself when it happened */
     static OutboxEntry of(Announcement announcement, Instant now) {
@@ -65,12 +65,5 @@ record OutboxEntry(String topic, int lane, UUID id, String key, String type, Str
 
     OffsetDateTime timeUtc() {
         return time.atOffset(ZoneOffset.UTC);
-    }
-
-    /** Lanes are locked in this order by everybody, so that two transactions never wait for each other. */
-    @Override
-    public int compareTo(OutboxEntry other) {
-        int byTopic = topic.compareTo(other.topic);
-        return byTopic != 0 ? byTopic : Integer.compare(lane, other.lane);
     }
 }

@@ -78,6 +78,9 @@ record Postgres(Path home, int port, Durability durability) implements Recipe {
                 Map.entry("shared_buffers", "96MB"),
                 Map.entry("max_connections", "100"),
                 Map.entry("max_wal_size", "512MB"),
+                // Tables that start empty grow fast here; a plan made for an empty one lasts until somebody has counted
+                // again.
+                Map.entry("autovacuum_naptime", "5s"),
                 Map.entry("timezone", "UTC"),
                 Map.entry("log_timezone", "UTC"),
                 Map.entry("fsync", safe),

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shopscore.logistics.care.message.MessageKey;
-import org.shopscore.logistics.care.message.MessageState;
-import org.shopscore.logistics.care.message.Messages;
 import org.shopscore.logistics.care.message.Outcome;
 import org.shopscore.logistics.care.outlook.Decision;
 import org.shopscore.logistics.care.outlook.Outlook;
@@ -27,16 +25,16 @@ import org.shopscore.logistics.order.OrderId;
 class Deliveries {
 
     private final Pool pool;
-    private final Messages messages;
     private final Outlooks outlooks;
     private final Attempts attempts;
+    private final DeliveryLog log;
     private final ProviderConfig config;
 
-    Deliveries(Pool pool, Messages messages, Outlooks outlooks, Attempts attempts, ProviderConfig config) {
+    Deliveries(Pool pool, Outlooks outlooks, Attempts attempts, DeliveryLog log, ProviderConfig config) {
         this.pool = pool;
-        this.messages = messages;
         this.outlooks = outlooks;
         this.attempts = attempts;
+        this.log = log;
         this.config = config;
     }
 
@@ -76,7 +74,7 @@ class Deliveries {
     private Uni<Map<MessageKey, Outlook>> queued(List<Letter> letters) {
         var keys = letters.stream().map(Letter::key).distinct().toList();
         return pool.withConnection(connection ->
-                        messages.queued(connection, keys).chain(queued -> outlooks.of(connection, queued.values())))
+                        log.queued(connection, keys).chain(queued -> outlooks.of(connection, queued.values())))
                 .map(all -> all.stream()
                         .collect(Collectors.toMap(outlook -> outlook.message().key(), Function.identity())));
     }
@@ -87,6 +85,6 @@ class Deliveries {
             case Decision.Wait wait -> Uni.createFrom().item(Outcome.waits(letter.key(), wait.until(), 0));
             case Decision.Send _ -> attempts.hand(letter, outlook.message().attempts());
         };
-        return outcome.chain(one -> messages.save(pool, MessageState.QUEUED, List.of(one)));
+        return outcome.chain(log::keep);
     }
 }

@@ -16,7 +16,10 @@ import org.shopscore.suite.fact.Command;
 import org.shopscore.suite.fact.Team;
 import org.shopscore.suite.fact.Wire;
 
-/** Pushes of parcels that shipments name already; of each tenth its shop, which has no other, is watched until it counts the signature. */
+/**
+ * Pushes of parcels that shipments name already; of each tenth its shop, which has no other, is watched until it counts the
+ * signature. The first ones only warm up.
+ */
 final class ToMeasure {
 
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -27,22 +30,25 @@ final class ToMeasure {
     private static final int SHOPS = 400;
     private static final int WATCHED_OF = 10;
     private static final int DECLARED_A_SECOND = 400;
-    private static final long LOOK_EACH = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LOOK_EACH = TimeUnit.MILLISECONDS.toNanos(50);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Wire wire;
     private final Kuaidi100 provider;
     private final String run;
     private final long number;
+    private final long unwatched;
     private final Histogram visible = new ConcurrentHistogram(3);
     private final AtomicLong kept = new AtomicLong();
     private final AtomicLong missed = new AtomicLong();
 
-    ToMeasure(Wire wire, Kuaidi100 provider, String run, long number) {
+    /** @param unwatched how many of them warm up */
+    ToMeasure(Wire wire, Kuaidi100 provider, String run, long number, long unwatched) {
         this.wire = wire;
         this.provider = provider;
         this.run = run;
         this.number = number;
+        this.unwatched = unwatched;
     }
 
     /** Declares an order and its shipment for each push to come. */
@@ -89,7 +95,7 @@ final class ToMeasure {
         try {
             boolean isKept = provider.push(waybill(one));
             kept.addAndGet(isKept ? 1 : 0);
-            if (one % WATCHED_OF == 0 && !watch(shop(one), sent)) {
+            if (one >= unwatched && one % WATCHED_OF == 0 && !watch(shop(one), sent)) {
                 missed.incrementAndGet();
             }
         } catch (IOException | InterruptedException e) {

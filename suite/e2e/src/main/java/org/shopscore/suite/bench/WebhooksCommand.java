@@ -45,6 +45,12 @@ final class WebhooksCommand implements Callable<Integer> {
     @Option(names = "--measured-seconds", defaultValue = "20", description = "How long (default: ${DEFAULT-VALUE}).")
     private int measuredSeconds;
 
+    @Option(
+            names = "--measured-warm-up",
+            defaultValue = "5",
+            description = "Seconds before that at the same rate (default: ${DEFAULT-VALUE}).")
+    private int measuredWarmUp;
+
     @Spec
     private CommandSpec spec;
 
@@ -66,7 +72,9 @@ final class WebhooksCommand implements Callable<Integer> {
         isRead &= stored.awaitRead(endpointId, UNTIL_READ);
         print(intake);
 
-        var toMeasure = new ToMeasure(wire, provider, run, (long) measuredRate * measuredSeconds);
+        long unwatched = (long) measuredRate * measuredWarmUp;
+        var toMeasure =
+                new ToMeasure(wire, provider, run, unwatched + (long) measuredRate * measuredSeconds, unwatched);
         toMeasure.declare();
         var measured = toMeasure.run(measuredRate);
         isRead &= stored.awaitRead(endpointId, UNTIL_READ);
