@@ -13,7 +13,7 @@ public final class Masking {
     private static final int READ = 2_000;
 
     private static final List<Rule> RULES = Stream.of(
-                    List.of(new Rule("[\\p{Cntrl}\\s]+", " ")), Numbers.RULES, Names.RULES)
+                    List.of(new Rule(_ -> true, "[\\p{Cntrl}\\s]+", " ")), Numbers.RULES, Names.RULES)
             .flatMap(List::stream)
             .toList();
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.shopscore.logistics.sweep.Tick;
 class Sweep {
 
     private static final int BATCH = 500;
+    private static final int AT_ONCE = 2;
     private static final String OVERDUE = "select " + OrderColumns.ALL + " from orders where next_due_at < $1"
             + " order by next_due_at limit $2 for no key update skip locked";
 
@@ -38,7 +40,10 @@ class Sweep {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> run() {
-        return Tick.untilNothingIsLeft("sweep", this::batch);
+        return Uni.join()
+                .all(Collections.nCopies(AT_ONCE, Tick.untilNothingIsLeft("sweep", this::batch)))
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     private Uni<Integer> batch() {
