@@ -9,8 +9,9 @@ final class Names {
     private static final Predicate<String> HAS_ROLE = Trigger.any("人", "员", "小哥", "骑手", "司机");
     private static final Predicate<String> HAS_TITLE = Trigger.any("先生", "女士", "小姐", "师傅");
 
-    private static final String ROLE = "(?=[签收取派寄发代经操联配投送揽快外小骑业司])(?:(?:签收|收件|收货|取件|派件|寄件|发件|代收|代签|经手|操作|联系)人员?"
-            + "|(?:派送|派件|配送|投递|送货|揽收|揽件|取件|收件|快递|外卖)员|(?:快递|派件|派送|配送)?小哥|骑手|业务员|司机)";
+    private static final String ROLE =
+            "(?=" + Characters.anyOf("签收取派寄发代经操联配投送揽快外小骑业司") + ")(?:(?:签收|收件|收货|取件|派件|寄件|发件|代收|代签|经手|操作|联系)人员?"
+                    + "|(?:派送|派件|配送|投递|送货|揽收|揽件|取件|收件|快递|外卖)员|(?:快递|派件|派送|配送)?小哥|骑手|业务员|司机)";
     private static final String HAN = "[一-鿿\\p{IsHan}·]";
     private static final String TOKEN =
             "(?:\\p{IsHan}\\s\\p{IsHan}{1,2}(?!\\p{IsHan})|[^\\s,，。;；、()（）【】\\[\\]/:：*]{1,20})";

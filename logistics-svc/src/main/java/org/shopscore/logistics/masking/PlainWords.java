@@ -1,8 +1,5 @@
 package org.shopscore.logistics.masking;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /** What people say of a courier or a signer, and no name begins with; regular expressions. */
 final class PlainWords {
 
@@ -27,10 +24,10 @@ final class PlainWords {
     static final String SOMEBODY = "(?:邻居|门卫|保安|前台|物业|驿站|家人|同事|朋友|别人|他人|快递员|派件员)";
 
     /** A word that stands in the place of a name, whatever leads up to it. */
-    static final String WORD = Stream.of(WORDS.strip().split("\\s+")).collect(Collectors.joining("|", "(?:", ")"));
+    static final String WORD = Characters.anyWordOf(WORDS.strip().split("\\s+"));
 
     /** The beginning of what is no name where a name may stand without anything that announces it. */
-    static final String START = "(?:[" + OPENERS + "]|" + WORD + ")";
+    static final String START = "(?:" + Characters.anyOf(OPENERS) + "|" + WORD + ")";
 
     /** What an opinion has and a name seldom. */
     static final String OPINION = "(?:态度|服务|速度|派送|派件|投递|送达|揽收|签收|取件|[很太不没真好差慢坏快烂凶骂乱丢扔])";

@@ -15,11 +15,11 @@ final class Surnames {
             """;
 
     /** A regular expression. */
-    static final String DOUBLE =
-            "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|司徒|司空|夏侯|端木|百里|呼延|南宫|西门|独孤|轩辕|拓跋|完颜|赫连|澹台|申屠|太史|闻人|东郭";
+    static final String DOUBLE = Characters.anyWordOf(
+            "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 司空 夏侯 端木 百里 呼延 南宫 西门 独孤 轩辕 拓跋 完颜 赫连 澹台 申屠 太史 闻人 东郭".split(" "));
 
     /** A regular expression for the beginning of a name. */
-    static final String ANY = "(?>" + DOUBLE + "|[" + SINGLE.replaceAll("\\s", "") + "])";
+    static final String ANY = "(?>" + DOUBLE + "|" + Characters.anyOf(SINGLE.replaceAll("\\s", "")) + ")";
 
     private Surnames() {}
 }

@@ -69,8 +69,19 @@ final class Kuaidi100 {
     private static String line(int line, Instant at) {
         var status = line == 0 ? "签收" : line == LINES - 1 ? "揽收" : "在途";
         var time = TIME.format(at.atZone(ZONE));
-        return "{\"time\":\"%s\",\"ftime\":\"%s\",\"context\":\"【济南转运中心】 第%d站 取件人: 某某 (10000000001) 如有疑问请联系：10000000002\",\"status\":\"%s\",\"areaCode\":\"CN370112000000\"}"
-                .formatted(time, time, LINES - line, status);
+        return "{\"time\":\"%s\",\"ftime\":\"%s\",\"context\":\"%s\",\"status\":\"%s\",\"areaCode\":\"CN370112000000\"}"
+                .formatted(time, time, text(line), status);
+    }
+
+    /** Four of nine lines name somebody, as in parcels that have been recorded. */
+    private static String text(int line) {
+        return switch (line) {
+            case 0 -> "客户签收人: 某某 已签收 感谢使用，期待再次为您服务 如有疑问请联系：10000000003";
+            case 1 -> "快件已由济南历城区西门店代收，请及时取件，如有疑问请联系10000000003";
+            case 2 -> "【山东省济南市孙村公司】 派件中 派件人: 某某 电话 10000000001 如有疑问，请联系：10000000002";
+            case LINES - 1 -> "【河北省唐山市曹妃甸综合保税区公司】 已揽收 取件人: 某某 (10000000005)";
+            default -> "【第%d转运中心】 已发出 下一站 【济南转运中心公司】".formatted(LINES - line);
+        };
     }
 
     private static String sign(String param) {
