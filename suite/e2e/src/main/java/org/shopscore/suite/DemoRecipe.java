@@ -33,7 +33,7 @@ record DemoRecipe(Path home) implements Recipe {
     @Override
     public List<String> command() {
         List<String> command = new ArrayList<>(List.of(Jvm.java()));
-        command.addAll(Jvm.small(64, temporary()));
+        command.addAll(Jvm.quick(64, temporary()));
         command.addAll(List.of("-cp", Jvm.classPath(), Main.class.getName(), "demo"));
         return command;
     }

@@ -27,7 +27,7 @@ record Kafka(Path home, int port, int controllerPort) implements Recipe {
     @Override
     public List<String> command() {
         List<String> command = new ArrayList<>(List.of(Jvm.java()));
-        command.addAll(Jvm.small(256, temporary()));
+        command.addAll(Jvm.quick(256, temporary()));
         command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", Jvm.classPath()));
         command.addAll(List.of(KafkaMain.class.getName(), home.toString()));
         command.addAll(List.of(String.valueOf(port), String.valueOf(controllerPort)));
