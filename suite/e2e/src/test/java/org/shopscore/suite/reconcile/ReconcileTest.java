@@ -2,10 +2,13 @@ package org.shopscore.suite.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -85,6 +88,56 @@ class ReconcileTest {
         assertEqualWith("--repair");
         tell(new OrderFact.Signed(shop, "a", now.minus(1, ChronoUnit.DAYS)));
         assertCounted();
+    }
+
+    @Test
+    void exceptionsOfParcelsThatTheTilesLostAndARowForgotAreFoundAndCountedOnceAgain() throws Exception {
+        put(
+                "/shipments/parcel-1",
+                "{\"carrier\":\"yto\",\"waybill\":\"%s\",\"orderIds\":[\"a\"]}".formatted(UUID.randomUUID()));
+        for (String type : List.of("DAMAGED", "LABEL_LOST")) {
+            put(
+                    "/shipments/parcel-1/exceptions/" + type,
+                    "{\"type\":\"%s\",\"openedAt\":\"%s\"}".formatted(type, now.minus(1, ChronoUnit.DAYS)));
+        }
+        assertThat(new CatchUp(RunningSuite.wire()).within(PATIENCE)).isTrue();
+        assertEqualWith();
+        assertThat(exceptions()).isEqualTo(2);
+        change(Service.AGGREGATOR, "update day_tile set measures = '' where shop_id = '%s'".formatted(shop));
+        change(Service.LOGISTICS, """
+                update shipment_exception set contribution = '{"changes":[]}'
+                where shop_id = '%s' and exception_id = 'DAMAGED'""".formatted(shop));
+
+        assertTold("/logistics-svc +NO +\\d+ +0 +1 ", shop + ".* shipment.exceptions +2 +0");
+        assertEqualWith("--repair");
+        assertEqualWith();
+        assertThat(exceptions()).isEqualTo(2);
+    }
+
+    private void put(String path, String json) throws Exception {
+        var suite = RunningSuite.suite().endpoints();
+        var answer = RunningSuite.wire()
+                .put(
+                        suite.logistics().http(),
+                        "/v1/shops/" + shop + path,
+                        "application/json",
+                        BodyPublishers.ofString(json),
+                        PATIENCE);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    /** As the aggregator counts them. */
+    private long exceptions() throws Exception {
+        var days = LocalDate.now(ZoneOffset.ofHours(8));
+        var answer = RunningSuite.wire()
+                .get(
+                        RunningSuite.suite().endpoints().aggregator().http(),
+                        "/v1/shops/%s/measures?from=%s&to=%s".formatted(shop, days.minusDays(5), days));
+        long sum = 0;
+        for (var day : answer.json().path("days")) {
+            sum += day.path("measures").path("shipment.exceptions").asLong();
+        }
+        return sum;
     }
 
     /** @param lines patterns of what the command prints */
