@@ -1,7 +1,6 @@
 package org.shopscore.logistics.incident.rule;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,18 +8,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 import org.shopscore.logistics.announcement.Announcing;
 import org.shopscore.logistics.announcement.Announcing.Result;
 import org.shopscore.logistics.scan.Scan;
 import org.shopscore.logistics.scan.ScanRows;
+import org.shopscore.logistics.sweep.Tick;
 import org.shopscore.logistics.waybill.Waybill;
 
 /** Finds the parcels that have been silent or under way for too long. Replicas share the work: what another one holds is skipped. */
 @ApplicationScoped
 class WatchSweep {
 
-    private static final Logger LOG = Logger.getLogger(WatchSweep.class);
     private static final int BATCH = 200;
 
     private final Announcing announcing;
@@ -33,23 +31,12 @@ class WatchSweep {
         this.clock = clock;
     }
 
-    /** Batch after batch until no watch is over; what fails is tried again with the next tick. */
     @Scheduled(
             every = "${logistics.watch.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> run() {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> announcing.transaction(this::batch))
-                .whilst(found -> found > 0)
-                .collect()
-                .last()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("watch=failed cause=%s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+        return Tick.untilNothingIsLeft("watch", () -> announcing.transaction(this::batch));
     }
 
     private Uni<Result<Integer>> batch(SqlConnection connection) {
