@@ -22,6 +22,7 @@ class Sweep {
 
     private static final int BATCH = 500;
     private static final int AT_ONCE = 2;
+    private static final Uni<Integer> NOTHING_LEFT = Uni.createFrom().item(0);
     private static final String OVERDUE = "select " + OrderColumns.ALL + " from orders where next_due_at < $1"
             + " order by next_due_at limit $2 for no key update skip locked";
 
@@ -40,10 +41,15 @@ class Sweep {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> run() {
+        return Tick.untilNothingIsLeft("sweep", () -> batch().chain(found -> found < BATCH ? NOTHING_LEFT : atOnce()));
+    }
+
+    /** Where there are many, one batch is written while another one is read. */
+    private Uni<Integer> atOnce() {
         return Uni.join()
                 .all(Collections.nCopies(AT_ONCE, Tick.untilNothingIsLeft("sweep", this::batch)))
                 .andFailFast()
-                .replaceWithVoid();
+                .chain(() -> NOTHING_LEFT);
     }
 
     private Uni<Integer> batch() {
