@@ -6,7 +6,15 @@ import java.util.List;
 public final class PureMasking {
 
     public static List<Class<?>> classes() {
-        return List.of(Masking.class, Names.class, Numbers.class, PlainWords.class, Rule.class, Surnames.class);
+        return List.of(
+                Characters.class,
+                Masking.class,
+                Names.class,
+                Numbers.class,
+                PlainWords.class,
+                Rule.class,
+                Surnames.class,
+                Trigger.class);
     }
 
     private PureMasking() {}

@@ -52,8 +52,9 @@ class SweepBenchmark {
                           order by hashtext(key) limit %d)""".formatted(OVERDUE);
 
     private static final String LEFT = """
-            select (select count(*) from outbox) + (select count(*) from care_message
-                where state = 'QUEUED' or (state = 'WAITING' and due_at <= now() and shop_id like ? || '%'))""";
+            select (select count(*) from outbox) + (select count(*) from pg_stat_activity where backend_type = 'autovacuum worker')
+              + (select count(*) from care_message
+                  where state = 'QUEUED' or (state = 'WAITING' and due_at <= now() and shop_id like ? || '%'))""";
     private static final Duration DONE = Duration.ofMinutes(3);
 
     /** The sweep runs when the benchmark says so. */
@@ -85,7 +86,9 @@ class SweepBenchmark {
                     "sweep: %,d of %,d overdue found and closed in %,.0f ms, %,.0f events/s%n",
                     OVERDUE, OPEN, millis, OVERDUE / millis * 1_000);
         }
-        // Otherwise the figure would be that of a machine that sends 50,000 events and as many messages.
+        // Otherwise the figure would be that of a machine that sends 50,000 events and as many messages, and of an
+        // index whose
+        // dead entries cannot be passed over because a table is just being analysed.
         assertThat(Await.within(DONE, this::nothingIsLeft)).isTrue();
         var idle = IntStream.range(0, IDLE).mapToDouble(_ -> millis()).sorted().toArray();
         System.out.printf(

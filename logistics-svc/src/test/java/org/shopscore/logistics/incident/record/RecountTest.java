@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class RecountTest {
         shop.order("order-1");
         shop.shipment("parcel-1", "order-1");
         new Desk(shop, "parcel-1", "lost").open("LOST", shop.hoursAgo(30)).statusCode(201);
+        recount();
         var right = Kept.of(shop);
         Announced.await(shop.id(), right);
         var three = Contribution.none().plus(shop.hoursAgo(30), Measures.SHIPMENT_EXCEPTIONS, 3);
@@ -58,6 +60,11 @@ class RecountTest {
     }
 
     private void recount(int corrected) {
-        given().post(management.resolve("/ops/recount")).then().statusCode(200).body("corrected", equalTo(corrected));
+        recount().body("corrected", equalTo(corrected));
+    }
+
+    /** Of all shops, also of those whose rows another test has changed. */
+    private ValidatableResponse recount() {
+        return given().post(management.resolve("/ops/recount")).then().statusCode(200);
     }
 }
