@@ -24,7 +24,8 @@ class PureTest {
                     "org.shopscore.metric",
                     "org.shopscore.aggregator.policy",
                     "org.shopscore.aggregator.score",
-                    "org.shopscore.aggregator.entitlement"))
+                    "org.shopscore.aggregator.entitlement",
+                    "org.shopscore.aggregator.benchmark"))
             .as("the policy, the score and entitlements import java.*, the contract and each other only");
 
     private static final ArchRule NOTHING_ASKS_THE_CLOCK =
@@ -37,7 +38,10 @@ class PureTest {
                     .callMethod(System.class, "currentTimeMillis");
 
     private static final String[] PACKAGES = {
-        "org.shopscore.aggregator.policy", "org.shopscore.aggregator.score", "org.shopscore.aggregator.entitlement"
+        "org.shopscore.aggregator.policy",
+        "org.shopscore.aggregator.score",
+        "org.shopscore.aggregator.entitlement",
+        "org.shopscore.aggregator.benchmark"
     };
 
     private static final JavaClasses PURE = new ClassFileImporter()

@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.explanation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /**
  * Why a score is what it is. Figures are decimal strings.
  *
- * @param sentences the same in words, by language: zh, en
+ * @param official  the newest published score, which alone has consequences; absent before there is one
+ * @param sentences the provisional score in words, by language: zh, en
  * @param waterfall only when a day to come from was asked for
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -18,17 +20,32 @@ record Explanation(
         String shopId,
         String policyVersion,
         Instant asOf,
+        Optional<OfficialPart> official,
         Window window,
         Figures provisional,
         Map<String, List<String>> sentences,
         Optional<Steps> waterfall) {
 
+    /**
+     * @param revision  0 for the one published, 1 and more for corrected ones
+     * @param sentences the same in words
+     */
+    record OfficialPart(
+            LocalDate statDate,
+            int revision,
+            String policyVersion,
+            Window window,
+            @JsonUnwrapped Figures figures,
+            Map<String, List<String>> sentences) {}
+
     /** Both days included. */
     record Window(LocalDate from, LocalDate to) {}
 
     /**
+     * @param stage     NONE, GROWTH, FORMAL; of an official score also WITHHELD
      * @param noScore   why there is no score, in stage NONE alone
-     * @param published null, like total and level, in stage NONE
+     * @param published null, like total and level, in the stages NONE and WITHHELD
+     * @param category  how the shops of its category did; absent without a category, without a benchmark and outside stage FORMAL
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Figures(
@@ -42,7 +59,8 @@ record Explanation(
             List<Bonus> bonuses,
             Map<String, String> dimensions,
             List<Line> metrics,
-            Gaps gaps) {}
+            Gaps gaps,
+            Optional<Peer> category) {}
 
     /** @param target total, or the dimension that it lifts */
     record Bonus(String code, String target, String points) {}
@@ -55,9 +73,11 @@ record Explanation(
      * @param weightInTotal of the whole
      * @param contribution  weightInTotal x points
      * @param gap           weightInTotal x what the points lack to full marks
-     * @param weekAgo       the same weekday of last week
+     * @param weekAgo       the same weekday of last week; absent where no score of it is known
+     * @param category      how the shops of its category did; absent without a category and without a benchmark
      * @param evidence      by measure, where its service lists the facts
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Line(
             String id,
             String dimension,
@@ -71,7 +91,8 @@ record Explanation(
             String contribution,
             String gap,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean noData,
-            WeekAgo weekAgo,
+            Optional<WeekAgo> weekAgo,
+            Optional<Peer> category,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> evidence) {}
 
     /**
@@ -82,6 +103,30 @@ record Explanation(
      */
     record WeekAgo(
             long n, @JsonInclude String raw, @JsonInclude String difference) {}
+
+    /** Why peers are not shown. */
+    enum Hidden {
+        FEWER_THAN_20_SHOPS
+    }
+
+    /**
+     * The FORMAL shops of a category, and of those below it, on an official day.
+     *
+     * @param shops      that had a case of it
+     * @param average    6 decimals, in the metric's unit
+     * @param difference raw less average; absent without data
+     * @param percentile the percentage of them that have fewer points, 1 decimal; absent without data
+     * @param hidden     why average, difference and percentile are absent
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Peer(
+            String categoryId,
+            LocalDate statDate,
+            int shops,
+            Optional<String> average,
+            Optional<String> difference,
+            Optional<String> percentile,
+            Optional<Hidden> hidden) {}
 
     /**
      * toFull = sum - dimensionBonuses - roundingResidual.

@@ -1,60 +1,58 @@
 package org.shopscore.aggregator.explanation;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.shopscore.aggregator.explanation.Breakdown.Part;
 import org.shopscore.aggregator.policy.Metric;
-import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.Fraction;
 import org.shopscore.aggregator.score.MetricScore;
 import org.shopscore.aggregator.score.ScoreSheet;
 
-/** Sheets and breakdowns in decimal strings. */
-final class ExplanationFigures {
+/** Scores in decimal strings. */
+@ApplicationScoped
+class ExplanationFigures {
 
     private static final int RATIO_DECIMALS = 6;
 
-    private final Policy policy;
     private final Evidence evidence;
 
-    ExplanationFigures(Policy policy, Evidence evidence) {
-        this.policy = policy;
+    ExplanationFigures(Evidence evidence) {
         this.evidence = evidence;
     }
 
-    Explanation.Figures of(
-            String shopId, ScoreSheet sheet, ScoreSheet weekAgo, Breakdown breakdown, Explanation.Window window) {
-        var lines = new ArrayList<Explanation.Line>();
-        for (int i = 0; i < breakdown.parts().size(); i++) {
-            Metric metric = policy.metrics().get(i);
-            var links = evidence.links(shopId, metric.ratio(), window.from(), window.to());
-            lines.add(line(breakdown.parts().get(i), weekAgo.metrics().get(i), links));
-        }
+    Explanation.Figures of(Explained explained) {
+        ScoreSheet sheet = explained.sheet();
+        Breakdown breakdown = explained.breakdown();
+        var result = explained.result();
         return new Explanation.Figures(
-                sheet.stage().name(),
-                sheet.noScore().map(Enum::name),
-                sheet.result().map(result -> text(result.published())).orElse(null),
-                sheet.result().map(result -> text(result.total())).orElse(null),
+                explained.stage(),
+                explained.isWithheld() ? Optional.empty() : sheet.noScore().map(Enum::name),
+                result.map(score -> text(score.published())).orElse(null),
+                result.map(score -> text(score.total())).orElse(null),
                 text(sheet.base()),
-                sheet.result().map(result -> result.level().code()).orElse(null),
+                result.map(score -> score.level().code()).orElse(null),
                 text(sheet.deductions()),
                 bonuses(sheet),
                 dimensions(sheet),
-                lines,
-                new Explanation.Gaps(
-                        text(breakdown.gaps()),
-                        text(breakdown.bonuses()),
-                        text(breakdown.roundingResidual()),
-                        text(breakdown.toFull())));
+                IntStream.range(0, breakdown.parts().size())
+                        .mapToObj(at -> line(explained, breakdown, at))
+                        .toList(),
+                gaps(breakdown),
+                result.filter(_ -> sheet.stage() == ScoreSheet.Stage.FORMAL)
+                        .flatMap(score -> explained.peers().map(peers -> peers.ofTotal(score.published()))));
     }
 
-    private static Explanation.Line line(Part part, MetricScore before, Map<String, String> links) {
+    private Explanation.Line line(Explained explained, Breakdown breakdown, int at) {
+        Part part = breakdown.parts().get(at);
         MetricScore metric = part.metric();
+        Metric policy = explained.policy().metrics().get(at);
+        var window = explained.window();
         return new Explanation.Line(
                 metric.id(),
                 metric.dimension(),
@@ -68,8 +66,19 @@ final class ExplanationFigures {
                 text(part.contribution()),
                 text(part.gap()),
                 metric.noData(),
-                weekAgo(metric, before),
-                links);
+                explained
+                        .weekAgo()
+                        .map(before -> weekAgo(metric, before.metrics().get(at))),
+                explained.peers().map(peers -> peers.of(metric, policy.ratio())),
+                evidence.links(explained.shopId(), policy.ratio(), window.from(), window.to()));
+    }
+
+    private static Explanation.Gaps gaps(Breakdown breakdown) {
+        return new Explanation.Gaps(
+                text(breakdown.gaps()),
+                text(breakdown.bonuses()),
+                text(breakdown.roundingResidual()),
+                text(breakdown.toFull()));
     }
 
     private static Explanation.WeekAgo weekAgo(MetricScore now, MetricScore before) {
@@ -108,7 +117,7 @@ final class ExplanationFigures {
                         .toList());
     }
 
-    private static String ratio(Fraction value) {
+    static String ratio(Fraction value) {
         return text(value.rounded(RATIO_DECIMALS));
     }
 

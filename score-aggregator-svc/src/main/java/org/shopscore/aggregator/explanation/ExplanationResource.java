@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,14 +35,16 @@ class ExplanationResource {
 
     @GET
     @Operation(
-            summary = "What each metric gave and cost, compared with last week, in figures and in words",
+            summary =
+                    "What each metric gave and cost, compared with last week and with the category, in figures and in words: official and provisional",
             description = "With from, a day before today: also what led from that day's score to this one.")
     @APIResponseSchema(value = Explanation.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid-field")
     @APIResponse(responseCode = "404", description = "unknown-shop")
     @APIResponse(responseCode = "422", description = "day-out-of-range")
     public Uni<Explanation> explanation(@RestPath @ShopId String shopId, @RestQuery String from) {
-        LocalDate today = BusinessDay.of(clock.instant());
-        return explanations.of(shopId, Optional.ofNullable(from).map(day -> AskedDay.past("from", day, today)));
+        Instant now = clock.instant();
+        LocalDate today = BusinessDay.of(now);
+        return explanations.of(shopId, now, Optional.ofNullable(from).map(day -> AskedDay.past("from", day, today)));
     }
 }

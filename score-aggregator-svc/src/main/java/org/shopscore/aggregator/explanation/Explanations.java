@@ -2,20 +2,18 @@ package org.shopscore.aggregator.explanation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.DayAmounts;
-import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ShopScorer;
 import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.shop.Scorers;
 import org.shopscore.aggregator.tile.ShopDays;
 import org.shopscore.metric.BusinessDay;
 
-/** Explains scores from the tiles as they stand now. */
+/** Explains a shop's scores: the provisional one from the tiles as they stand now, the official one from its inputs. */
 @ApplicationScoped
 class Explanations {
 
@@ -23,49 +21,76 @@ class Explanations {
 
     private final ShopDays tiles;
     private final Scorers scorers;
-    private final Clock clock;
-    private final Policy policy;
+    private final CategoryPeers peers;
     private final ExplanationFigures figures;
+    private final OfficialExplanations official;
 
-    Explanations(ShopDays tiles, Scorers scorers, Clock clock, Policy policy, Evidence evidence) {
+    Explanations(
+            ShopDays tiles,
+            Scorers scorers,
+            CategoryPeers peers,
+            ExplanationFigures figures,
+            OfficialExplanations official) {
         this.tiles = tiles;
         this.scorers = scorers;
-        this.clock = clock;
-        this.policy = policy;
-        this.figures = new ExplanationFigures(policy, evidence);
+        this.peers = peers;
+        this.figures = figures;
+        this.official = official;
     }
 
     /** @param since the earlier day whose score the waterfall comes from */
-    Uni<Explanation> of(String shopId, Optional<LocalDate> since) {
-        Instant now = clock.instant();
+    Uni<Explanation> of(String shopId, Instant now, Optional<LocalDate> since) {
         LocalDate today = BusinessDay.of(now);
         LocalDate earliest = since.filter(today.minusDays(WEEK)::isAfter).orElse(today.minusDays(WEEK));
+        ShopScorer scorer = scorers.of(shopId);
         return tiles.of(shopId, DayAmounts.firstOfWindow(earliest), today)
-                .map(days -> explain(shopId, now, days, today, since));
+                .chain(days -> Uni.combine()
+                        .all()
+                        .unis(official.of(shopId), peers.of(scorer.profile().category(), Optional.empty()))
+                        .with((published, compared) -> explain(
+                                explained(shopId, scorer, days, today, compared),
+                                scorer,
+                                days,
+                                now,
+                                since,
+                                published)));
+    }
+
+    private static Explained explained(
+            String shopId, ShopScorer scorer, DayAmounts days, LocalDate today, Optional<Peers> peers) {
+        LocalDate lastWeek = today.minusDays(WEEK);
+        return new Explained(
+                shopId,
+                today,
+                scorer.engine().policy(),
+                scorer.score(days.windowEnding(today), today),
+                false,
+                Optional.of(scorer.score(days.windowEnding(lastWeek), lastWeek)),
+                peers);
     }
 
     private Explanation explain(
-            String shopId, Instant asOf, DayAmounts days, LocalDate today, Optional<LocalDate> since) {
-        Sums sums = days.windowEnding(today);
-        ShopScorer scorer = scorers.of(shopId);
-        ScoreSheet sheet = scorer.score(sums, today);
-        LocalDate lastWeek = today.minusDays(WEEK);
-        ScoreSheet weekAgo = scorer.score(days.windowEnding(lastWeek), lastWeek);
-        var breakdown = Breakdown.of(sheet, policy.scale().max());
-        var window = new Explanation.Window(DayAmounts.firstOfWindow(today), today);
+            Explained now,
+            ShopScorer scorer,
+            DayAmounts days,
+            Instant asOf,
+            Optional<LocalDate> since,
+            Optional<Explanation.OfficialPart> published) {
+        Policy policy = now.policy();
+        Sums sums = days.windowEnding(now.statDate());
         return new Explanation(
-                shopId,
+                now.shopId(),
                 policy.reference(),
                 asOf,
-                window,
-                figures.of(shopId, sheet, weekAgo, breakdown, window),
-                new Sentences(policy)
-                        .inAll(sheet, breakdown, sums.sum(policy.stages().validPaidOrdersMeasure())),
+                published,
+                now.window(),
+                figures.of(now),
+                new Sentences(policy).inAll(now, sums.sum(policy.stages().validPaidOrdersMeasure())),
                 since.map(day -> ExplanationFigures.steps(
                         day,
                         Waterfall.between(
                                 scorer.score(days.windowEnding(day), day),
-                                sheet,
+                                now.sheet(),
                                 policy.scale().max()))));
     }
 }

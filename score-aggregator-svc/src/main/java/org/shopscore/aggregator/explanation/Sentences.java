@@ -105,8 +105,16 @@ final class Sentences {
     }
 
     /** By language. */
-    Map<String, List<String>> inAll(ScoreSheet sheet, Breakdown breakdown, long validPaidOrders) {
+    Map<String, List<String>> inAll(Explained explained, long validPaidOrders) {
         return Language.ALL.stream()
-                .collect(Collectors.toMap(Language::code, language -> of(language, sheet, breakdown, validPaidOrders)));
+                .collect(Collectors.toMap(Language::code, language -> of(language, explained, validPaidOrders)));
+    }
+
+    private List<String> of(Language language, Explained explained, long validPaidOrders) {
+        var sentences = of(language, explained.sheet(), explained.breakdown(), validPaidOrders);
+        if (explained.isWithheld()) {
+            sentences.set(0, language.say("withheld"));
+        }
+        return sentences;
     }
 }

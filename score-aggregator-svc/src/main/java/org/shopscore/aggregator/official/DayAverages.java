@@ -18,7 +18,8 @@ import org.shopscore.metric.Lane;
 @ApplicationScoped
 class DayAverages {
 
-    private static final String AVERAGED = "update official_day set averaged = true where stat_date = $1";
+    private static final String AVERAGED =
+            "update official_day set averaged = true, benchmarked = true where stat_date = $1";
 
     private final Pool pool;
     private final Policy policy;

@@ -1,6 +1,8 @@
 package org.shopscore.aggregator.official;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.shopscore.aggregator.category.Averages;
 import org.shopscore.aggregator.category.Tree;
 import org.shopscore.aggregator.policy.Policy;
@@ -12,6 +14,11 @@ record DayScorer(ScoreEngine engine, Tree tree, Averages averages, LocalDate sta
 
     Policy policy() {
         return engine.policy();
+    }
+
+    /** The category and those above it, as the tree was on the day. */
+    List<String> categoriesFrom(String category) {
+        return tree.upwards(Optional.of(category));
     }
 
     ScoreSheet score(Input input) {

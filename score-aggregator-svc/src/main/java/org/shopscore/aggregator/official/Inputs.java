@@ -2,15 +2,19 @@ package org.shopscore.aggregator.official;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.aggregator.tile.TileBytes;
 
-/** Reads the inputs of scores. */
+/** The inputs of scores, frozen by ingest and revised here. */
 @ApplicationScoped
 class Inputs {
 
@@ -22,6 +26,12 @@ class Inputs {
             + " from score_input where stat_date = $1 and shop_id = $2 order by revision desc limit 1";
     private static final String ONE =
             "select " + Input.COLUMNS + " from score_input where stat_date = $1 and shop_id = $2 and revision = $3";
+
+    private static final String STORE = """
+            insert into score_input (stat_date, shop_id, revision, partition, sums, category_id, opened_on, kind, flags,
+                products_on_sale)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            """;
 
     private final MeasureBook book;
 
@@ -68,5 +78,36 @@ class Inputs {
                         .execute(values)
                         .map(rows ->
                                 rows.stream().map(row -> Input.of(row, ids)).findFirst()));
+    }
+
+    /** A further revision. */
+    Uni<Void> store(SqlClient connection, LocalDate statDate, Input input) {
+        var profile = input.profile();
+        Integer onSale = profile.productsOnSale().isPresent()
+                ? (Integer) profile.productsOnSale().getAsInt()
+                : null;
+        return connection
+                .preparedQuery(STORE)
+                .execute(Tuple.tuple()
+                        .addValue(statDate)
+                        .addValue(input.shopId())
+                        .addValue(input.revision())
+                        .addValue((short) input.partition())
+                        .addValue(packed(input.sums()))
+                        .addValue(profile.category().orElse(null))
+                        .addValue(profile.openedOn().orElse(null))
+                        .addValue(profile.kind().map(Enum::name).orElse(null))
+                        .addValue(profile.flags().stream().sorted().toArray(String[]::new))
+                        .addValue(onSale))
+                .replaceWithVoid();
+    }
+
+    private Buffer packed(Sums sums) {
+        var ids = book.ids();
+        var amounts = new Amounts();
+        sums.amounts()
+                .forEach((name, amount) ->
+                        amounts.add(ids.named(name).orElseThrow().id(), amount));
+        return Buffer.buffer(TileBytes.pack(amounts));
     }
 }

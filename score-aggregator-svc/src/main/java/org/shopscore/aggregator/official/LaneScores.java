@@ -7,6 +7,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.shopscore.aggregator.benchmark.Benchmarks;
+import org.shopscore.aggregator.benchmark.kept.BenchmarkRows;
 import org.shopscore.aggregator.entitlement.Judge;
 import org.shopscore.aggregator.entitlement.held.DayEntitlements;
 import org.shopscore.aggregator.entitlement.held.ShopDay;
@@ -25,12 +27,14 @@ class LaneScores {
     private final Inputs inputs;
     private final ScoreRows scores;
     private final DayEntitlements entitlements;
+    private final BenchmarkRows benchmarks;
 
-    LaneScores(Pool pool, Inputs inputs, ScoreRows scores, DayEntitlements entitlements) {
+    LaneScores(Pool pool, Inputs inputs, ScoreRows scores, DayEntitlements entitlements, BenchmarkRows benchmarks) {
         this.pool = pool;
         this.inputs = inputs;
         this.scores = scores;
         this.entitlements = entitlements;
+        this.benchmarks = benchmarks;
     }
 
     /** Unless it is scored already, or another process is about to. */
@@ -44,11 +48,18 @@ class LaneScores {
 
     private Uni<Void> score(SqlConnection connection, DayScorer scorer, int lane, boolean isWithheld) {
         var judge = new Judge(scorer.policy());
+        var counted = new Benchmarks();
         return inputs.frozen(connection, scorer.statDate(), lane)
                 .onItem()
-                .transformToUniAndConcatenate(page -> store(connection, scorer, judge, rows(scorer, page, isWithheld)))
+                .transformToUniAndConcatenate(page -> {
+                    var rows = rows(scorer, page, isWithheld);
+                    rows.forEach(row ->
+                            row.category().ifPresent(category -> counted.add(category, row.placings(scorer.policy()))));
+                    return store(connection, scorer, judge, rows);
+                })
                 .onItem()
                 .ignoreAsUni()
+                .chain(() -> benchmarks.merge(connection, scorer.statDate(), counted.upwards(scorer::categoriesFrom)))
                 .chain(() -> connection.preparedQuery(SCORED).execute(Tuple.of(scorer.statDate(), (short) lane)))
                 .replaceWithVoid();
     }

@@ -1,44 +1,38 @@
 package org.shopscore.aggregator.official;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.shopscore.aggregator.benchmark.Benchmarks;
+import org.shopscore.aggregator.benchmark.Placing;
+import org.shopscore.aggregator.benchmark.kept.BenchmarkRows;
 import org.shopscore.aggregator.entitlement.held.Corrected;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.Sums;
-import org.shopscore.aggregator.tile.Amounts;
-import org.shopscore.aggregator.tile.MeasureBook;
-import org.shopscore.aggregator.tile.TileBytes;
 import org.shopscore.metric.Lane;
 
 /** Writes the next revision of one score: the inputs of the newest one and what became known since, by the policy and averages of the day. */
 @ApplicationScoped
 class Reviser {
 
-    private static final String STORE = """
-            insert into score_input (stat_date, shop_id, revision, partition, sums, category_id, opened_on, kind, flags,
-                products_on_sale)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            """;
     private static final String WAS_WITHHELD =
             "select 1 from score_day where stat_date = $1 and shop_id = $2 and revision = 0 and stage = 'WITHHELD'";
 
     private final Inputs inputs;
     private final DayScorers scorers;
     private final ScoreRows scores;
-    private final MeasureBook book;
+    private final BenchmarkRows benchmarks;
     private final Corrected corrected;
 
-    Reviser(Inputs inputs, DayScorers scorers, ScoreRows scores, MeasureBook book, Corrected corrected) {
+    Reviser(Inputs inputs, DayScorers scorers, ScoreRows scores, BenchmarkRows benchmarks, Corrected corrected) {
         this.inputs = inputs;
         this.scorers = scorers;
         this.scores = scores;
-        this.book = book;
+        this.benchmarks = benchmarks;
         this.corrected = corrected;
     }
 
@@ -47,17 +41,29 @@ class Reviser {
         if (cause.difference().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return inputs.newest(connection, statDate, shopId)
-                .map(found -> next(found, shopId, cause))
-                .chain(input -> store(connection, statDate, input)
-                        .chain(() -> scorers.of(connection, statDate))
-                        .chain(scorer -> wasWithheld(connection, statDate, shopId)
-                                .chain(isWithheld -> scores.store(
-                                        connection,
-                                        statDate,
-                                        List.of(ScoreRows.Row.of(
-                                                scorer, input, isWithheld, Optional.of(scores.text(cause))))))))
-                .chain(() -> corrected.note(connection, statDate, shopId));
+        return inputs.newest(connection, statDate, shopId).chain(before -> {
+            Input input = next(before, shopId, cause);
+            return inputs.store(connection, statDate, input)
+                    .chain(() -> scorers.of(connection, statDate))
+                    .chain(scorer -> wasWithheld(connection, statDate, shopId).chain(isWithheld -> {
+                        var row = ScoreRows.Row.of(scorer, input, isWithheld, Optional.of(scores.text(cause)));
+                        return scores.store(connection, statDate, List.of(row))
+                                .chain(() -> benchmarks.merge(connection, statDate, moved(scorer, before, row)));
+                    }))
+                    .chain(() -> corrected.note(connection, statDate, shopId));
+        });
+    }
+
+    /** The shop leaves the benchmarks as it was in them, and enters them as it is now. */
+    private static Benchmarks moved(DayScorer scorer, Optional<Input> before, ScoreRows.Row now) {
+        var changes = new Benchmarks();
+        boolean isWithheld = now.score().stage().equals(Scored.WITHHELD);
+        before.flatMap(input -> input.profile().category()).ifPresent(category -> {
+            Input input = before.orElseThrow();
+            changes.subtract(category, Placing.of(scorer.policy(), scorer.score(input), input.sums(), isWithheld));
+        });
+        now.category().ifPresent(category -> changes.add(category, now.placings(scorer.policy())));
+        return changes.upwards(scorer::categoriesFrom);
     }
 
     /** A shop that nothing was known of at the cut-off begins with a revision of nothing. */
@@ -77,35 +83,5 @@ class Reviser {
                 .preparedQuery(WAS_WITHHELD)
                 .execute(Tuple.of(statDate, shopId))
                 .map(rows -> rows.size() > 0);
-    }
-
-    private Uni<Void> store(SqlConnection connection, LocalDate statDate, Input input) {
-        var profile = input.profile();
-        Integer onSale = profile.productsOnSale().isPresent()
-                ? (Integer) profile.productsOnSale().getAsInt()
-                : null;
-        return connection
-                .preparedQuery(STORE)
-                .execute(Tuple.tuple()
-                        .addValue(statDate)
-                        .addValue(input.shopId())
-                        .addValue(input.revision())
-                        .addValue((short) input.partition())
-                        .addValue(packed(input.sums()))
-                        .addValue(profile.category().orElse(null))
-                        .addValue(profile.openedOn().orElse(null))
-                        .addValue(profile.kind().map(Enum::name).orElse(null))
-                        .addValue(profile.flags().stream().sorted().toArray(String[]::new))
-                        .addValue(onSale))
-                .replaceWithVoid();
-    }
-
-    private Buffer packed(Sums sums) {
-        var ids = book.ids();
-        var amounts = new Amounts();
-        sums.amounts()
-                .forEach((name, amount) ->
-                        amounts.add(ids.named(name).orElseThrow().id(), amount));
-        return Buffer.buffer(TileBytes.pack(amounts));
     }
 }

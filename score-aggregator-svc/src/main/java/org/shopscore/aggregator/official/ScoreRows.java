@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.shopscore.aggregator.benchmark.Placing;
 import org.shopscore.aggregator.entitlement.ScoredDay;
+import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ScoreSheet.Result;
 
 /** Writes official scores. A score that is there is never written over. */
@@ -29,10 +32,11 @@ class ScoreRows {
             """;
 
     /**
+     * @param sheet what it was made of
      * @param day   what entitlements look at
      * @param cause why it was revised, JSON; empty for the first
      */
-    record Row(Input input, Scored score, ScoredDay day, Optional<String> cause) {
+    record Row(Input input, ScoreSheet sheet, Scored score, ScoredDay day, Optional<String> cause) {
 
         static Row of(DayScorer scorer, Input input, boolean isWithheld, Optional<String> cause) {
             var sheet = scorer.score(input);
@@ -44,7 +48,16 @@ class ScoreRows {
                     score.result().map(Result::published),
                     sheet,
                     input.sums());
-            return new Row(input, score, day, cause);
+            return new Row(input, sheet, score, day, cause);
+        }
+
+        Optional<String> category() {
+            return input.profile().category();
+        }
+
+        /** What it adds to the benchmarks of the shop's category. */
+        List<Placing> placings(Policy policy) {
+            return Placing.of(policy, sheet, input.sums(), score.stage().equals(Scored.WITHHELD));
         }
     }
 

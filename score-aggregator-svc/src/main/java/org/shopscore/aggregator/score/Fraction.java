@@ -42,12 +42,12 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return plus(new Fraction(other.numerator.negate(), other.denominator));
     }
 
-    Fraction times(Fraction other) {
+    public Fraction times(Fraction other) {
         return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
     /** @param divisor must be positive */
-    Fraction over(Fraction divisor) {
+    public Fraction over(Fraction divisor) {
         return times(new Fraction(/* numerator= */ divisor.denominator, /* denominator= */ divisor.numerator));
     }
 

@@ -16,7 +16,7 @@ import org.shopscore.aggregator.policy.Policy;
  * The formal score the slow and plain way, sharing no arithmetic with the engine: values and points with 400 significant digits,
  * which no rounding boundary of these sums comes near enough to notice.
  */
-final class ReferenceScore {
+public final class ReferenceScore {
 
     private static final MathContext PLENTY = new MathContext(400, RoundingMode.HALF_EVEN);
 
@@ -55,7 +55,12 @@ final class ReferenceScore {
     }
 
     private static BigDecimal points(Metric metric, WindowSums sums) {
-        BigDecimal value = value(metric, sums);
+        return points(metric, sums, metric.defaultPrior());
+    }
+
+    /** @param prior what a small sample is padded with, in the metric's unit */
+    public static BigDecimal points(Metric metric, WindowSums sums, BigDecimal prior) {
+        BigDecimal value = value(metric, sums, prior);
         Knot before = metric.knots().getFirst();
         if (value.compareTo(before.value()) <= 0) {
             return half(before.points(), 4);
@@ -75,17 +80,16 @@ final class ReferenceScore {
         return half(before.points(), 4);
     }
 
-    private static BigDecimal value(Metric metric, WindowSums sums) {
+    private static BigDecimal value(Metric metric, WindowSums sums, BigDecimal prior) {
         long n = sums.sum(metric.ratio().denominator());
         if (n <= 0) {
-            return metric.defaultPrior();
+            return prior;
         }
         BigDecimal own =
                 new BigDecimal(BigInteger.valueOf(sums.sum(metric.ratio().numerator()))
                         .multiply(BigInteger.valueOf(metric.ratio().kind().factor())));
         long cases = Math.max(n, metric.nMin());
-        return own.add(metric.defaultPrior().multiply(BigDecimal.valueOf(cases - n)))
-                .divide(BigDecimal.valueOf(cases), PLENTY);
+        return own.add(prior.multiply(BigDecimal.valueOf(cases - n))).divide(BigDecimal.valueOf(cases), PLENTY);
     }
 
     private static BigDecimal half(BigDecimal exact, int decimals) {

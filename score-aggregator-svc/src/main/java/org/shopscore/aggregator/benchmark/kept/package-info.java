@@ -1,0 +1,2 @@
+/** Benchmarks as they are stored and shown. */
+package org.shopscore.aggregator.benchmark.kept;

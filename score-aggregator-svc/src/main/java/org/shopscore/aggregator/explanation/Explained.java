@@ -1,0 +1,40 @@
+package org.shopscore.aggregator.explanation;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.score.DayAmounts;
+import org.shopscore.aggregator.score.ScoreSheet;
+
+/**
+ * A score to be explained, with what it is compared with.
+ *
+ * @param statDate   the last day of its window
+ * @param isWithheld a mandatory feed was not complete: there is no score
+ * @param weekAgo    the score of the same weekday of last week, by the same policy
+ */
+record Explained(
+        String shopId,
+        LocalDate statDate,
+        Policy policy,
+        ScoreSheet sheet,
+        boolean isWithheld,
+        Optional<ScoreSheet> weekAgo,
+        Optional<Peers> peers) {
+
+    Optional<ScoreSheet.Result> result() {
+        return isWithheld ? Optional.empty() : sheet.result();
+    }
+
+    String stage() {
+        return isWithheld ? "WITHHELD" : sheet.stage().name();
+    }
+
+    Breakdown breakdown() {
+        return Breakdown.of(sheet, policy.scale().max());
+    }
+
+    Explanation.Window window() {
+        return new Explanation.Window(DayAmounts.firstOfWindow(statDate), statDate);
+    }
+}
