@@ -22,11 +22,11 @@ final class Draft {
     private final LateFacts late;
     private long position;
 
-    Draft(LaneState lane, Loaded loaded, MeasureIds ids, Instant now) {
+    Draft(LaneState lane, MeasureIds ids, Instant now) {
         this.lane = lane;
         this.ids = ids;
         this.now = now;
-        this.shops = new ShopDrafts(lane, loaded);
+        this.shops = new ShopDrafts(lane);
         this.lives = new Lives(lane.sequences(), now);
         this.position = lane.position();
         this.late = new LateFacts(lane.frozen());
@@ -58,7 +58,7 @@ final class Draft {
     private void seenBefore(Arrival.Fact fact) {
         outcome.duplicates++;
         if (lane.decided(fact.record().offset()) && !fact.event().changes().isEmpty()) {
-            shops.touch(fact.event().shopId());
+            shops.of(fact.event().shopId()).touch();
         }
     }
 
@@ -75,10 +75,10 @@ final class Draft {
             var life = new Life(head.life().source(), range.incarnation());
             lives.known(life).ifPresent(repaired -> repaired.close(range.from(), range.to(), head.id(), now));
         });
-        var shop = fact.event().shopId();
         amounts.byDay().forEach((day, more) -> {
-            shops.of(shop).add(day, more);
-            shops.touch(shop);
+            var shop = shops.of(fact.event().shopId());
+            shop.add(day, more);
+            shop.touch();
         });
         late.look(fact, amounts.byDay());
         outcome.applied++;
@@ -87,7 +87,9 @@ final class Draft {
     private Optional<Arrival.Poison> overflow(Arrival.Fact fact, SortedMap<Integer, Amounts> byDay) {
         var shop = shops.of(fact.event().shopId());
         boolean fits = byDay.entrySet().stream().allMatch(day -> shop.fits(day.getKey(), day.getValue()));
-        return fits ? Optional.empty() : Optional.of(fact.poison(Reason.OVERFLOW, "a tile would pass its bounds"));
+        return fits
+                ? Optional.empty()
+                : Optional.of(fact.poison(Reason.OVERFLOW, "the sum of the window would pass its bounds"));
     }
 
     private void take(Arrival.Beat beat) {
@@ -139,13 +141,13 @@ final class Draft {
     }
 
     LaneWrites writes() {
-        return LaneWrites.of(lane, Math.max(lane.nextOffset(), position), lives.changed(), shops.pack(), late.found());
+        return LaneWrites.of(lane, Math.max(lane.nextOffset(), position), lives.changed(), shops.added(), late.found());
     }
 
     /** Makes it the memory of the partition. Only after the confirmed commit of {@link #writes}. */
     void merge() {
         lane.committedUntil(position);
         lane.sequences().putAll(lives.changed());
-        shops.merge();
+        lane.unfolded().added(shops.merge());
     }
 }

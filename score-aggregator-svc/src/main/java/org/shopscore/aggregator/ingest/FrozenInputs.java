@@ -4,24 +4,20 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.TileBytes;
+import org.shopscore.aggregator.tile.page.LaneTiles;
 
 /** Writes down, under the fence, what the scores of a day are computed from: sums of the window, and what the registry says. */
 final class FrozenInputs {
 
     private static final String REQUESTED = "select stat_date from official_request order by stat_date";
-    private static final String TILES =
-            "select shop_id, measures from day_tile where lane = $1 and day between $2 and $3 order by shop_id";
     private static final String COUNTED = """
             insert into score_input (stat_date, shop_id, revision, partition, sums, category_id, opened_on, kind, flags,
                 products_on_sale)
@@ -61,10 +57,8 @@ final class FrozenInputs {
         short partition = (short) lane.partition();
         return pool.withTransaction(connection -> IngestTransaction.fence(
                         connection, List.of(LaneWrites.unchanged(lane)))
-                .chain(() -> connection
-                        .preparedQuery(TILES)
-                        .execute(Tuple.of(partition, DayAmounts.firstOfWindow(day), day)))
-                .chain(rows -> store(connection, day, partition, sums(rows)))
+                .chain(() -> LaneTiles.sums(connection, partition, DayAmounts.firstOfWindow(day), day))
+                .chain(sums -> store(connection, day, partition, sums))
                 .chain(() -> connection.preparedQuery(REGISTERED).execute(Tuple.of(day, partition)))
                 .chain(() -> connection.preparedQuery(DONE).execute(Tuple.of(day, partition, lane.nextOffset())))
                 .chain(() -> day.equals(lane.frozen().next())
@@ -72,16 +66,6 @@ final class FrozenInputs {
                         : Uni.createFrom().nullItem())
                 .chain(() -> connection.preparedQuery(COUNT).execute(Tuple.of(day, partition)))
                 .map(rows -> Math.toIntExact(rows.iterator().next().getLong(0))));
-    }
-
-    private static Map<String, Amounts> sums(RowSet<Row> rows) {
-        var sums = new LinkedHashMap<String, Amounts>();
-        for (Row row : rows) {
-            TileBytes.addTo(
-                    sums.computeIfAbsent(row.getString("shop_id"), _ -> new Amounts()),
-                    row.getBuffer("measures").getBytes());
-        }
-        return sums;
     }
 
     private static Uni<Void> store(

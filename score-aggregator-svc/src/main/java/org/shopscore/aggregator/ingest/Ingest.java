@@ -22,13 +22,19 @@ class Ingest {
 
     Ingest(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "score.fold-every") Duration foldEvery,
             Pool pool,
             MeasureBook book,
             Announcer announcer,
             MeterRegistry registry,
             Clock clock) {
         loop = new IngestLoop(
-                IngestSettings.of(bootstrapServers), pool, book, announcer, new IngestMetrics(registry), clock);
+                IngestSettings.of(bootstrapServers, foldEvery),
+                pool,
+                book,
+                announcer,
+                new IngestMetrics(registry),
+                clock);
     }
 
     void start(@Observes StartupEvent event) {

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.aggregator.tile.page.Folding;
 
 /**
  * One thread that polls the log, commits what it brought, and announces it. Whatever fails, or may have failed, costs the memory
@@ -29,6 +30,7 @@ final class IngestLoop implements Runnable {
     private final IngestPoll poll;
     private final Rollover rollover;
     private final Freezes freezes;
+    private final Folds folds;
     private final Interruptions interruptions = new Interruptions();
     private volatile boolean running = true;
     private volatile IngestStatus status = IngestStatus.NONE;
@@ -47,9 +49,9 @@ final class IngestLoop implements Runnable {
         this.clock = clock;
         this.book = book;
         partitions = new Partitions(pool);
-        var reads = new IngestReads(pool);
-        poll = new IngestPoll(book, reads, new IngestTransaction(pool), metrics, clock);
-        rollover = new Rollover(reads, clock);
+        folds = new Folds(new Folding(pool), settings.foldEvery());
+        poll = new IngestPoll(book, new IngestTransaction(pool), metrics, clock);
+        rollover = new Rollover(pool, clock);
         freezes = new Freezes(new FrozenInputs(pool), clock);
     }
 
@@ -79,6 +81,7 @@ final class IngestLoop implements Runnable {
                     step(owned, records, quarantine);
                     freezes.step(owned.lanes().values(), lane -> isRead(log, lane.partition()));
                     announcements.step(owned.lanes().values());
+                    folds.step(owned.lanes().values());
                     owned.commitOffsets();
                     if (System.nanoTime() - observed > OBSERVE.toNanos()) {
                         observe(log, owned, feeds);

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +19,12 @@ final class IngestPoll {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final MeasureBook book;
-    private final IngestReads reads;
     private final IngestTransaction transaction;
     private final IngestMetrics metrics;
     private final Clock clock;
 
-    IngestPoll(MeasureBook book, IngestReads reads, IngestTransaction transaction, IngestMetrics metrics, Clock clock) {
+    IngestPoll(MeasureBook book, IngestTransaction transaction, IngestMetrics metrics, Clock clock) {
         this.book = book;
-        this.reads = reads;
         this.transaction = transaction;
         this.metrics = metrics;
         this.clock = clock;
@@ -40,13 +37,12 @@ final class IngestPoll {
             return;
         }
         metrics.timed("database", () -> register(arrivals));
-        var loaded = metrics.timed("database", () -> load(arrivals));
-        var drafts = metrics.timed("apply", () -> drafts(arrivals, loaded));
+        var drafts = metrics.timed("apply", () -> drafts(arrivals));
         metrics.timed("quarantine", () -> setAside(drafts, quarantine));
         var writes =
                 metrics.timed("apply", () -> drafts.stream().map(Draft::writes).toList());
         metrics.timed("database", () -> await(transaction.write(writes)));
-        drafts.forEach(this::merge);
+        metrics.timed("apply", () -> merge(drafts));
     }
 
     private static Map<LaneState, List<Arrival>> decoded(
@@ -82,18 +78,11 @@ final class IngestPoll {
         return EventAmounts.mayCount(source, name) && book.ids().countOf(source) < MeasureBook.MOST_OF_A_SOURCE;
     }
 
-    private Loaded load(Map<LaneState, List<Arrival>> arrivals) {
-        var wanted = new Loaded.Wanted(new HashSet<>(), new HashSet<>());
-        arrivals.forEach((lane, ofLane) -> facts(List.of(ofLane)).forEach(fact -> wanted.add(lane, fact)));
-        Window window = arrivals.keySet().iterator().next().window();
-        return await(reads.load(wanted, window));
-    }
-
-    private List<Draft> drafts(Map<LaneState, List<Arrival>> arrivals, Loaded loaded) {
+    private List<Draft> drafts(Map<LaneState, List<Arrival>> arrivals) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var drafts = new ArrayList<Draft>();
         arrivals.forEach((lane, ofLane) -> {
-            var draft = new Draft(lane, loaded, book.ids(), now);
+            var draft = new Draft(lane, book.ids(), now);
             ofLane.forEach(draft::take);
             drafts.add(draft);
         });
@@ -107,10 +96,13 @@ final class IngestPoll {
         return null;
     }
 
-    private void merge(Draft draft) {
-        draft.merge();
-        metrics.count(draft.outcome(), draft.begun().size());
-        draft.outcome().report(draft.begun());
+    private Void merge(List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            draft.merge();
+            metrics.count(draft.outcome(), draft.begun().size());
+            draft.outcome().report(draft.begun());
+        }
+        return null;
     }
 
     private static List<Arrival.Fact> facts(Iterable<List<Arrival>> arrivals) {

@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.ingest;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,11 +18,13 @@ import org.shopscore.metric.Topics;
  * @param topic      of the metric events; has {@link org.shopscore.metric.Lane#COUNT} partitions
  * @param quarantine topic for records that cannot be counted
  * @param group      of the processes that share the partitions
+ * @param foldEvery  how long what polls add to a lane may stand beside its pages
  */
-record IngestSettings(String bootstrapServers, String topic, String quarantine, String group) {
+record IngestSettings(String bootstrapServers, String topic, String quarantine, String group, Duration foldEvery) {
 
-    static IngestSettings of(String bootstrapServers) {
-        return new IngestSettings(bootstrapServers, Topics.METRIC_EVENTS, Topics.QUARANTINE, "score-aggregator");
+    static IngestSettings of(String bootstrapServers, Duration foldEvery) {
+        return new IngestSettings(
+                bootstrapServers, Topics.METRIC_EVENTS, Topics.QUARANTINE, "score-aggregator", foldEvery);
     }
 
     /** More than the biggest record that the log takes: it gets headers on top. */

@@ -3,7 +3,6 @@ package org.shopscore.aggregator.ingest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,10 +19,9 @@ final class IngestTransaction {
              where p.partition = f.partition and p.epoch = f.epoch and p.next_offset = f.expected
             """;
 
-    private static final String TILES = """
-            insert into day_tile (lane, shop_id, day, measures)
-            select * from unnest($1::smallint[], $2::text[], $3::date[], $4::bytea[])
-            on conflict (shop_id, day) do update set measures = excluded.measures
+    private static final String ADDED = """
+            insert into tile_delta (lane, from_offset, tiles)
+            select * from unnest($1::smallint[], $2::bigint[], $3::bytea[])
             """;
 
     private static final String POSITIONS = """
@@ -67,14 +65,12 @@ final class IngestTransaction {
     /** @return fails with {@link Fenced} when one of the partitions has another owner; after any other failure nobody knows */
     Uni<Void> write(List<LaneWrites> lanes) {
         return pool.withTransaction(connection -> fence(connection, lanes)
-                .chain(() -> Columns.of(all(lanes, LaneWrites::tiles)
-                                .sorted(Comparator.comparing(LaneWrites.Tile::shopId)
-                                        .thenComparing(LaneWrites.Tile::day)))
-                        .smallint(LaneWrites.Tile::lane)
-                        .text(LaneWrites.Tile::shopId)
-                        .date(LaneWrites.Tile::day)
-                        .bytea(LaneWrites.Tile::measures)
-                        .execute(connection, TILES))
+                .chain(() -> Columns.of(
+                                lanes.stream().filter(lane -> lane.added().length() > 0))
+                        .smallint(LaneWrites::partition)
+                        .bigint(LaneWrites::expectedOffset)
+                        .bytea(LaneWrites::added)
+                        .execute(connection, ADDED))
                 .chain(() -> Columns.of(all(lanes, LaneWrites::positions))
                         .smallint(LaneWrites.Position::partition)
                         .text(position -> position.life().source())

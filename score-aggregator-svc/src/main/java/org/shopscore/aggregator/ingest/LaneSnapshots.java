@@ -12,9 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.function.Function;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.MeasureIds;
+import org.shopscore.aggregator.tile.page.LaneTiles;
 
 /** What the database holds of a lane, as of one instant. */
 @ApplicationScoped
@@ -27,8 +30,6 @@ class LaneSnapshots {
             select incarnation, from_number, to_number, reason from sequence_hole
              where partition = $1 and source = $2 and closed_at is null order by incarnation, from_number
             """;
-    private static final String TILES =
-            "select shop_id, day, measures from day_tile where lane = $1 order by day, shop_id";
     private static final String OPEN_HOLES =
             "select * from sequence_hole where closed_at is null order by opened_at, partition, from_number limit 1000";
 
@@ -65,19 +66,20 @@ class LaneSnapshots {
     }
 
     private static Uni<JsonArray> tiles(SqlConnection connection, int lane, String source, MeasureIds ids) {
-        return connection.preparedQuery(TILES).execute(Tuple.of((short) lane)).map(rows -> {
-            var tiles = new JsonArray();
-            for (Row row : rows) {
-                var measures = ids.named(row.getBuffer("measures").getBytes(), source);
-                if (!measures.isEmpty()) {
-                    tiles.add(new JsonObject()
-                            .put("shop", row.getString("shop_id"))
-                            .put("day", row.getLocalDate("day").toString())
-                            .put("measures", new JsonObject(new java.util.HashMap<>(measures))));
-                }
-            }
-            return tiles;
-        });
+        return LaneTiles.byDay(connection, lane, LocalDate.EPOCH, LocalDate.EPOCH.plusYears(1_000))
+                .map(days -> {
+                    var tiles = new JsonArray();
+                    days.forEach((day, shops) -> shops.forEach((shop, tile) -> {
+                        var measures = ids.named(tile, source);
+                        if (!measures.isEmpty()) {
+                            tiles.add(new JsonObject()
+                                    .put("shop", shop)
+                                    .put("day", day.toString())
+                                    .put("measures", new JsonObject(new HashMap<>(measures))));
+                        }
+                    }));
+                    return tiles;
+                });
     }
 
     private static JsonObject position(Row row) {

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -25,8 +24,8 @@ final class LaneState {
     private final Taken taken;
     private final long decidedUntil;
     private final Map<Life, Sequence> sequences;
-    private final Map<String, ShopState> shops = new HashMap<>();
-    private final OldTiles oldTiles = new OldTiles();
+    private final LaneShops shops;
+    private final Unfolded unfolded = new Unfolded();
     private final Unannounced unannounced;
     private long nextOffset;
     private long position;
@@ -34,11 +33,13 @@ final class LaneState {
     private boolean owned = true;
 
     /**
+     * @param shops        their sums in the window, read after the taking
      * @param start        the offset to read on from
      * @param decidedUntil records below were applied or set aside before, but perhaps never announced
      */
-    LaneState(Taken taken, long start, long decidedUntil, Window window) {
+    LaneState(Taken taken, LaneShops shops, long start, long decidedUntil, Window window) {
         this.taken = taken;
+        this.shops = shops;
         this.position = start;
         this.decidedUntil = decidedUntil;
         this.window = window;
@@ -72,16 +73,13 @@ final class LaneState {
         return sequences;
     }
 
-    Optional<ShopState> shop(String shopId) {
-        return Optional.ofNullable(shops.get(shopId));
-    }
-
-    Map<String, ShopState> shops() {
+    LaneShops shops() {
         return shops;
     }
 
-    OldTiles oldTiles() {
-        return oldTiles;
+    /** What stands in the database in rows of polls, not yet in pages. */
+    Unfolded unfolded() {
+        return unfolded;
     }
 
     /** Shops whose scores may not be known outside yet. */
@@ -114,9 +112,9 @@ final class LaneState {
         last.run();
     }
 
-    /** Every sum is moved on to the window of another day. */
-    void moveTo(Window next) {
+    /** The sums are moved on to the window of another day. */
+    void moveTo(Window next, MovedDays moved) {
+        shops.move(moved.leaving(window, next), moved.entering(window, next));
         window = next;
-        shops.replaceAll((_, shop) -> ShopState.of(shop.tiles(), next));
     }
 }

@@ -7,22 +7,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 
-/** What one partition's batch changes in the database. */
+/**
+ * What one partition's batch changes in the database.
+ *
+ * @param added to the tiles, as {@link org.shopscore.aggregator.tile.page.TileEntries}
+ */
 record LaneWrites(
         int partition,
         long epoch,
         long expectedOffset,
         long nextOffset,
-        List<Tile> tiles,
+        Buffer added,
         List<Position> positions,
         List<OpenHole> gone,
         List<OpenHole> opened,
         List<ClosedHole> closed,
         List<LateFacts.LateFact> late) {
 
-    record Tile(int lane, String shopId, int day, Buffer measures) {}
+    private static final byte[] NOTHING = {};
 
     record Position(int partition, Life life, Sequence sequence) {}
 
@@ -32,28 +35,26 @@ record LaneWrites(
 
     /** Nothing: to hold the fence while something else is written. */
     static LaneWrites unchanged(LaneState lane) {
-        return of(lane, lane.nextOffset(), Map.of(), Map.of(), List.of());
+        return of(lane, lane.nextOffset(), Map.of(), NOTHING, List.of());
     }
 
     static LaneWrites of(
             LaneState lane,
             long nextOffset,
             Map<Life, Sequence> sequences,
-            Map<String, SortedMap<Integer, byte[]>> packed,
+            byte[] added,
             List<LateFacts.LateFact> late) {
         var writes = new LaneWrites(
                 lane.partition(),
                 lane.epoch(),
                 lane.nextOffset(),
                 nextOffset,
-                new ArrayList<>(),
+                Buffer.buffer(added),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 late);
-        packed.forEach((shop, tiles) -> tiles.forEach(
-                (day, tile) -> writes.tiles.add(new Tile(lane.partition(), shop, day, Buffer.buffer(tile)))));
         sequences.forEach((life, sequence) -> writes.add(life, lane.sequences().get(life), sequence));
         return writes;
     }

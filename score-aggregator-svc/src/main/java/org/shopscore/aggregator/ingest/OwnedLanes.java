@@ -61,16 +61,18 @@ final class OwnedLanes implements ConsumerRebalanceListener {
                 partitions.take(missing.stream().map(TopicPartition::partition).toList(), now));
         var log = LogRange.read(consumer, missing);
         for (LaneState.Taken partition : taken) {
-            begin(partition, log.get(partition.partition()), Window.endingOn(BusinessDay.of(now)));
+            var window = Window.endingOn(BusinessDay.of(now));
+            var shops = IngestPoll.await(partitions.shops(partition.partition(), window));
+            begin(partition, shops, log.get(partition.partition()), window);
         }
         LOG.infof("Took partitions: %s", lanes.keySet());
     }
 
-    private void begin(LaneState.Taken taken, LogRange log, Window window) {
+    private void begin(LaneState.Taken taken, LaneShops shops, LogRange log, Window window) {
         long start = log.start(taken.nextOffset());
         var topicPartition = topicPartition(taken.partition());
         consumer.seek(topicPartition, start);
-        lanes.put(taken.partition(), new LaneState(taken, start, log.decidedUntil(taken.nextOffset()), window));
+        lanes.put(taken.partition(), new LaneState(taken, shops, start, log.decidedUntil(taken.nextOffset()), window));
         log.groupOffset().ifPresent(offset -> groupOffsets.known(taken.partition(), offset));
         consumer.resume(List.of(topicPartition));
     }

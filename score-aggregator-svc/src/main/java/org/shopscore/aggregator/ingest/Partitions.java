@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.tile.page.LaneTiles;
 import org.shopscore.metric.BusinessDay;
 
 /** Who owns which partition: taking one adds one to its epoch, which shuts out whoever had it before. */
@@ -57,6 +58,12 @@ final class Partitions {
                         .chain(holes -> sequences(connection, wanted, holes))
                         .chain(sequences ->
                                 frozen(connection, wanted).map(frozen -> taken(taken, sequences, frozen)))));
+    }
+
+    /** The sums of the shops of a partition that has been taken: nobody else can change them any more. */
+    Uni<LaneShops> shops(int partition, Window window) {
+        return LaneTiles.sums(pool, partition, window.firstDay(), window.today())
+                .map(LaneShops::of);
     }
 
     /** Shuts out the owner, if there is one: it reads everything again before it writes again. */

@@ -1,38 +1,30 @@
 package org.shopscore.aggregator.ingest;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.IntFunction;
 import org.shopscore.aggregator.tile.Amounts;
-import org.shopscore.aggregator.tile.TileBytes;
 
 /** One shop as it will be when the batch is committed. */
 final class ShopDraft {
 
-    private final ShopState before;
     private final Window window;
-    private final IntFunction<byte[]> oldTile;
     private final Amounts sums;
-    private final Map<Integer, Amounts> tiles = new HashMap<>();
-    private final SortedSet<Integer> changed = new TreeSet<>();
+    private final SortedMap<Integer, Amounts> added = new TreeMap<>();
+    private boolean touched;
 
-    /** @param oldTile the committed tile of a day before the window */
-    ShopDraft(ShopState before, Window window, IntFunction<byte[]> oldTile) {
-        this.before = before;
+    /** @param sums of the window before the batch; changed by it */
+    ShopDraft(Amounts sums, Window window) {
+        this.sums = sums;
         this.window = window;
-        this.oldTile = oldTile;
-        this.sums = before.sums().copy();
     }
 
+    /** Whether the sums of the window stay within their bounds. */
     boolean fits(int day, Amounts more) {
-        Amounts tile = tile(day);
+        if (!window.holds(day)) {
+            return true;
+        }
         for (int at = 0; at < more.size(); at++) {
-            long amount = Math.addExact(tile.get(more.id(at)), more.amount(at));
-            if (amount > Amounts.MOST || amount < -Amounts.MOST) {
+            if (Math.abs(sums.get(more.id(at)) + more.amount(at)) > Amounts.MOST) {
                 return false;
             }
         }
@@ -40,16 +32,19 @@ final class ShopDraft {
     }
 
     void add(int day, Amounts more) {
-        tile(day).add(more);
-        changed.add(day);
+        added.computeIfAbsent(day, _ -> new Amounts()).add(more);
         if (window.holds(day)) {
             sums.add(more);
         }
     }
 
-    private Amounts tile(int day) {
-        return tiles.computeIfAbsent(
-                day, _ -> TileBytes.unpack(window.keeps(day) ? before.tiles().on(day) : oldTile.apply(day)));
+    /** The shop is to be announced. */
+    void touch() {
+        touched = true;
+    }
+
+    boolean touched() {
+        return touched;
     }
 
     /** The sums after the batch. */
@@ -57,18 +52,8 @@ final class ShopDraft {
         return sums;
     }
 
-    /** The whole tile of each day that changed. */
-    SortedMap<Integer, byte[]> packed() {
-        var packed = new TreeMap<Integer, byte[]>();
-        changed.forEach(day -> packed.put(day, TileBytes.pack(tiles.get(day))));
-        return packed;
-    }
-
-    ShopState after(SortedMap<Integer, byte[]> packed) {
-        DayTiles after = before.tiles();
-        for (var tile : packed.tailMap(window.from()).entrySet()) {
-            after = after.with(tile.getKey(), tile.getValue());
-        }
-        return new ShopState(after, sums);
+    /** What the batch adds to each day. */
+    SortedMap<Integer, Amounts> added() {
+        return added;
     }
 }

@@ -2,8 +2,9 @@ package org.shopscore.aggregator.ingest;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import org.shopscore.aggregator.tile.Amounts;
+import java.util.Set;
 
 /** What a partition still has to tell: shops with new sums, the offset and the business day that are told with them. */
 final class Unannounced {
@@ -11,12 +12,13 @@ final class Unannounced {
     /**
      * What is told in one go.
      *
+     * @param shops  the sums of each, packed
      * @param offset up to which all records are told with it
      * @param day    for which all shops of the partition are told with it
      */
-    record Batch(long n, Map<String, Amounts> shops, long offset, LocalDate day) {}
+    record Batch(long n, Map<String, byte[]> shops, long offset, LocalDate day) {}
 
-    private Map<String, Amounts> shops = new LinkedHashMap<>();
+    private final Set<String> shops = new LinkedHashSet<>();
     private long batches;
     private long announcedOffset = -1;
     private LocalDate announcedDay;
@@ -27,8 +29,8 @@ final class Unannounced {
         this.day = day;
     }
 
-    void add(String shopId, Amounts sums) {
-        shops.put(shopId, sums);
+    void add(String shopId) {
+        shops.add(shopId);
     }
 
     /** The shops added so far complete the day. */
@@ -36,11 +38,12 @@ final class Unannounced {
         day = newDay;
     }
 
-    /** Takes everything out. */
-    Batch next(long offset) {
-        var batch = new Batch(++batches, shops, offset, day);
-        shops = new LinkedHashMap<>();
-        return batch;
+    /** Takes everything out, with the sums as they are now. */
+    Batch next(long offset, LaneShops known) {
+        var sums = new LinkedHashMap<String, byte[]>();
+        shops.forEach(shop -> sums.put(shop, known.packed(shop)));
+        shops.clear();
+        return new Batch(++batches, sums, offset, day);
     }
 
     void told(Batch batch) {
@@ -48,9 +51,9 @@ final class Unannounced {
         announcedDay = batch.day();
     }
 
-    /** Takes it back in; what has changed since stays. */
+    /** Takes it back in. */
     void failed(Batch batch) {
-        batch.shops().forEach(shops::putIfAbsent);
+        shops.addAll(batch.shops().keySet());
     }
 
     boolean waiting(long offset) {

@@ -5,11 +5,11 @@ import java.util.Arrays;
 /**
  * Amounts by measure id, in sorted arrays; a measure that came to zero is not held.
  *
- * <p>No amount leaves {@code ±}{@link #MOST}: so the amounts of a whole window can always be added up.
+ * <p>Adding up goes round at the end of a long, so that the order does not matter: a whole that fits is right, whatever its parts.
  */
 public final class Amounts {
 
-    /** 64 days of this still fit into a long. */
+    /** Nothing is added to a window's sum that would pass this: so sums of sums are still far from the end of a long. */
     public static final long MOST = 1L << 57;
 
     private short[] ids;
@@ -53,7 +53,7 @@ public final class Amounts {
         if (at < 0) {
             insert(-at - 1, id, amount);
         } else {
-            amounts[at] = Math.addExact(amounts[at], amount);
+            amounts[at] += amount;
             if (amounts[at] == 0) {
                 remove(at);
             }

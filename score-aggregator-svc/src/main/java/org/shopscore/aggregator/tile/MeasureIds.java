@@ -46,8 +46,7 @@ public final class MeasureIds {
         return measure == null ? 0 : amounts.get(measure.id());
     }
 
-    boolean knowsAll(byte[] tile) {
-        var amounts = TileBytes.unpack(tile);
+    boolean knowsAll(Amounts amounts) {
         for (int at = 0; at < amounts.size(); at++) {
             if (!byId.containsKey(amounts.id(at))) {
                 return false;
@@ -58,17 +57,21 @@ public final class MeasureIds {
 
     /** The amounts by name. */
     public SortedMap<String, Long> named(byte[] tile) {
-        return named(tile, _ -> true);
+        return named(TileBytes.unpack(tile));
+    }
+
+    /** The amounts by name. */
+    public SortedMap<String, Long> named(Amounts amounts) {
+        return named(amounts, _ -> true);
     }
 
     /** The amounts of one source's measures by name. */
-    public SortedMap<String, Long> named(byte[] tile, String source) {
-        return named(tile, measure -> measure.source().equals(source));
+    public SortedMap<String, Long> named(Amounts amounts, String source) {
+        return named(amounts, measure -> measure.source().equals(source));
     }
 
-    private SortedMap<String, Long> named(byte[] tile, Predicate<Measure> wanted) {
+    private SortedMap<String, Long> named(Amounts amounts, Predicate<Measure> wanted) {
         var named = new TreeMap<String, Long>();
-        var amounts = TileBytes.unpack(tile);
         for (int at = 0; at < amounts.size(); at++) {
             Measure measure = byId.get(amounts.id(at));
             if (wanted.test(measure)) {

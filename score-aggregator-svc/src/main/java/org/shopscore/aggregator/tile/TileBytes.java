@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.tile;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -32,11 +33,15 @@ public final class TileBytes {
 
     /** Adds what is packed to the sums. */
     public static void addTo(Amounts sums, byte[] bytes) {
-        var in = new Reader(bytes);
+        addTo(sums, ByteBuffer.wrap(bytes));
+    }
+
+    /** @param bytes from its position to its limit */
+    public static void addTo(Amounts sums, ByteBuffer bytes) {
         int id = 0;
-        while (in.at < bytes.length) {
-            id += (int) in.next();
-            long zigzag = in.next();
+        while (bytes.hasRemaining()) {
+            id += (int) next(bytes);
+            long zigzag = next(bytes);
             sums.add((short) id, (zigzag >>> 1) ^ -(zigzag & 1));
         }
     }
@@ -52,25 +57,16 @@ public final class TileBytes {
         return at;
     }
 
-    private static final class Reader {
-        private final byte[] bytes;
-        private int at;
-
-        private Reader(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        private long next() {
-            long value = 0;
-            int shift = 0;
-            byte read;
-            do {
-                read = bytes[at++];
-                value |= (long) (read & 0x7F) << shift;
-                shift += 7;
-            } while (read < 0);
-            return value;
-        }
+    private static long next(ByteBuffer bytes) {
+        long value = 0;
+        int shift = 0;
+        byte read;
+        do {
+            read = bytes.get();
+            value |= (long) (read & 0x7F) << shift;
+            shift += 7;
+        } while (read < 0);
+        return value;
     }
 
     private TileBytes() {}

@@ -2,23 +2,20 @@ package org.shopscore.aggregator.tile;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.shopscore.aggregator.tile.page.LaneTiles;
 
 /** Reads the day tiles of one shop. */
 @ApplicationScoped
 public class Tiles {
 
-    private static final String WINDOW =
-            "select day, measures from day_tile where shop_id = $1 and day between $2 and $3";
-    private static final String KNOWN = "select exists (select from day_tile where shop_id = $1)"
-            + " or exists (select from shop where shop_id = $1)";
+    private static final String REGISTERED = "select from shop where shop_id = $1";
 
     private final Pool pool;
     private final MeasureBook book;
@@ -34,36 +31,32 @@ public class Tiles {
      * @return the days that have an amount, each with its measures by name
      */
     public Uni<SortedMap<LocalDate, Map<String, Long>>> window(String shopId, LocalDate from, LocalDate to) {
-        return pool.preparedQuery(WINDOW)
-                .execute(Tuple.of(shopId, from, to))
-                .chain(rows -> ids(rows).map(ids -> days(rows, ids)));
+        return LaneTiles.ofShop(pool, shopId, from, to)
+                .chain(tiles -> ids(tiles.values()).map(ids -> named(tiles, ids)));
     }
 
     /** Whether anything was ever counted for the shop, or it is registered. */
     public Uni<Boolean> known(String shopId) {
-        return pool.preparedQuery(KNOWN)
+        return pool.preparedQuery(REGISTERED)
                 .execute(Tuple.of(shopId))
-                .map(rows -> rows.iterator().next().getBoolean(0));
+                .chain(rows -> rows.size() > 0
+                        ? Uni.createFrom().item(true)
+                        : window(shopId, LocalDate.EPOCH, LocalDate.EPOCH.plusYears(1_000))
+                                .map(days -> !days.isEmpty()));
     }
 
-    private Uni<MeasureIds> ids(RowSet<Row> rows) {
+    private Uni<MeasureIds> ids(Collection<Amounts> tiles) {
         MeasureIds known = book.ids();
-        for (Row row : rows) {
-            if (!known.knowsAll(row.getBuffer("measures").getBytes())) {
-                return book.read();
-            }
-        }
-        return Uni.createFrom().item(known);
+        return tiles.stream().allMatch(known::knowsAll) ? Uni.createFrom().item(known) : book.read();
     }
 
-    private static SortedMap<LocalDate, Map<String, Long>> days(RowSet<Row> rows, MeasureIds ids) {
+    private static SortedMap<LocalDate, Map<String, Long>> named(SortedMap<LocalDate, Amounts> tiles, MeasureIds ids) {
         var days = new TreeMap<LocalDate, Map<String, Long>>();
-        for (Row row : rows) {
-            var measures = ids.named(row.getBuffer("measures").getBytes());
-            if (!measures.isEmpty()) {
-                days.put(row.getLocalDate("day"), measures);
+        tiles.forEach((day, tile) -> {
+            if (tile.size() > 0) {
+                days.put(day, ids.named(tile));
             }
-        }
+        });
         return days;
     }
 }

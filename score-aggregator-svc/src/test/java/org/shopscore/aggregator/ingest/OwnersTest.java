@@ -3,6 +3,7 @@ package org.shopscore.aggregator.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -59,8 +60,7 @@ class OwnersTest {
         clock.stop();
         send(traffic, 600);
         Rig.await("it stands in the middle of a batch", clock::somebodyWaits);
-        var others = new IngestSettings(
-                rig.settings.bootstrapServers(), rig.settings.topic(), rig.settings.quarantine(), rig.name + "-other");
+        var others = rig.settings("-other");
         rig.start(board, rig.pool, others, Clock.systemUTC());
         rig.awaitConsumed();
         send(traffic, 600);
@@ -115,7 +115,7 @@ class OwnersTest {
                 taken.epoch(),
                 expected,
                 next,
-                List.of(),
+                Buffer.buffer(new byte[] {1}),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.tile.page.TileEntries;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Change;
 import org.shopscore.metric.Headers;
@@ -102,7 +105,7 @@ class PoisonTest {
     }
 
     @Test
-    void anAmountThatWouldLeaveTheBoundsOfATileIsSetAsideAndTheShopGoesOn() {
+    void anAmountThatWouldLeaveTheBoundsOfAWindowIsSetAsideAndTheShopGoesOn() {
         var tile = new Amounts();
         tile.add((short) 1, Amounts.MOST);
         plant("full-shop", tile);
@@ -173,11 +176,11 @@ class PoisonTest {
     private void plant(String shop, Amounts tile) {
         rig.count(
                 "with m as (insert into measure values (1, 'order.paid', '/logistics-svc') returning 1) select count(*) from m");
-        var bytes = io.vertx.core.buffer.Buffer.buffer(org.shopscore.aggregator.tile.TileBytes.pack(tile));
+        var entries = new TileEntries();
+        entries.add(shop, Days.of(Instant.now()), tile);
         rig.pool
-                .preparedQuery("insert into day_tile (shop_id, day, lane, measures) values ($1, $2, $3, $4)")
-                .execute(io.vertx.mutiny.sqlclient.Tuple.of(
-                        shop, BusinessDay.of(Instant.now()), (short) Lane.of(shop), bytes))
+                .preparedQuery("insert into tile_delta (lane, from_offset, tiles) values ($1, -1, $2)")
+                .execute(Tuple.of((short) Lane.of(shop), Buffer.buffer(entries.bytes())))
                 .await()
                 .atMost(Rig.PATIENCE);
     }

@@ -34,6 +34,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
 import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.aggregator.tile.page.LaneTiles;
 import org.shopscore.metric.Lane;
 import org.shopscore.platform.Await;
 import org.shopscore.platform.Durability;
@@ -42,6 +43,9 @@ import org.shopscore.platform.PlatformResource;
 
 /** A database and topics of its own on the real stores, and as many ingest loops, each a "process", as a test starts. */
 final class Rig implements AutoCloseable {
+
+    /** Often, so that whatever a test does comes in the middle of it. */
+    private static final Duration FOLD_EVERY = Duration.ofMillis(50);
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String IDLE_IN_TRANSACTION = "idle_in_transaction_session_timeout";
@@ -86,7 +90,7 @@ final class Rig implements AutoCloseable {
                 .dataSource(platform.jdbcUrl(name), "postgres", "postgres")
                 .load()
                 .migrate();
-        settings = new IngestSettings(platform.bootstrapServers(), name, name + "-quarantine", name);
+        settings = settings("");
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", platform.bootstrapServers(), "linger.ms", 5),
                 new ByteArraySerializer(),
@@ -94,6 +98,11 @@ final class Rig implements AutoCloseable {
         admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()));
         createTopics(topicSettings);
         pool = pool(platform.ports().postgres());
+    }
+
+    /** Of a group of its own. */
+    IngestSettings settings(String group) {
+        return new IngestSettings(platform.bootstrapServers(), name, name + "-quarantine", name + group, FOLD_EVERY);
     }
 
     private void createTopics(Map<String, String> topicSettings) {
@@ -175,13 +184,13 @@ final class Rig implements AutoCloseable {
     Map<String, Long> tiles() {
         var ids = new MeasureBook(pool).read().await().atMost(PATIENCE);
         var tiles = new TreeMap<String, Long>();
-        pool.query("select shop_id, day, measures from day_tile")
-                .execute()
-                .await()
-                .atMost(PATIENCE)
-                .forEach(row -> ids.named(row.getBuffer("measures").getBytes())
-                        .forEach((measure, amount) -> tiles.put(
-                                Oracle.key(row.getString("shop_id"), row.getLocalDate("day"), measure), amount)));
+        for (int lane = 0; lane < Lane.COUNT; lane++) {
+            LaneTiles.byDay(pool, lane, LocalDate.EPOCH, LocalDate.EPOCH.plusYears(1_000))
+                    .await()
+                    .atMost(PATIENCE)
+                    .forEach((day, shops) -> shops.forEach((shop, tile) -> ids.named(tile)
+                            .forEach((measure, amount) -> tiles.put(Oracle.key(shop, day, measure), amount))));
+        }
         return tiles;
     }
 

@@ -50,8 +50,7 @@ class SuspendedOwnerTest {
 
     @Test
     void theNextOwnerGoesOnBeforeTheGroupWouldGiveItThePartitions() {
-        var others = new IngestSettings(
-                rig.settings.bootstrapServers(), rig.settings.topic(), rig.settings.quarantine(), rig.name + "-other");
+        var others = rig.settings("-other");
         rig.start(board, rig.pool, others, Clock.systemUTC());
         rig.awaitConsumed(GROUP_PATIENCE);
         send(600);

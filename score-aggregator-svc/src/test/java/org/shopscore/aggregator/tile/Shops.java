@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.shopscore.aggregator.tile.page.TileEntries;
 import org.shopscore.metric.Lane;
 import org.shopscore.metric.Measures;
 
@@ -19,10 +20,13 @@ public class Shops {
 
     public static final Duration SOON = Duration.ofSeconds(10);
 
-    private static final String TILE = "insert into day_tile (shop_id, day, lane, measures) values ($1, $2, $3, $4)";
+    private static final String TILE = "insert into tile_delta (lane, from_offset, tiles) values ($1, $2, $3)";
 
     /** Above those of the loop that runs beside the tests; none is used twice, as none is when a partition changes hands. */
     private static final AtomicLong EPOCHS = new AtomicLong(1_000_000);
+
+    /** Offsets that no log has. */
+    private static final AtomicLong ROWS = new AtomicLong();
 
     private final Pool pool;
     private final MeasureBook book;
@@ -49,8 +53,10 @@ public class Shops {
         var amounts = new Amounts();
         measures.forEach(
                 (name, amount) -> amounts.add(ids.named(name).orElseThrow().id(), amount));
+        var entries = new TileEntries();
+        entries.add(shopId, Math.toIntExact(day.toEpochDay()), amounts);
         pool.preparedQuery(TILE)
-                .execute(Tuple.of(shopId, day, (short) Lane.of(shopId), Buffer.buffer(TileBytes.pack(amounts))))
+                .execute(Tuple.of((short) Lane.of(shopId), ROWS.decrementAndGet(), Buffer.buffer(entries.bytes())))
                 .await()
                 .atMost(SOON);
     }

@@ -2,7 +2,9 @@ package org.shopscore.suite.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,10 +48,7 @@ class ReconcileTest {
 
     @Test
     void tilesThatWereLostOrChangedAreFoundAndMadeGoodAlthoughTheirOwnerRemembersThemWhole() throws Exception {
-        change(Service.AGGREGATOR, """
-                delete from day_tile where shop_id = '%1$s'
-                   and day = (select min(day) from day_tile where shop_id = '%1$s');
-                update day_tile set measures = '' where shop_id = '%1$s'""".formatted(shop));
+        loseTiles();
 
         assertTold("/logistics-svc +NO +5 ", shop + ".* order.paid +1 +0", shop + ".* pickup.done +1 +0");
         assertEqualWith("--repair");
@@ -103,7 +102,7 @@ class ReconcileTest {
         assertThat(new CatchUp(RunningSuite.wire()).within(PATIENCE)).isTrue();
         assertEqualWith();
         assertThat(exceptions()).isEqualTo(2);
-        change(Service.AGGREGATOR, "update day_tile set measures = '' where shop_id = '%s'".formatted(shop));
+        loseTiles();
         change(Service.LOGISTICS, """
                 update shipment_exception set contribution = '{"changes":[]}'
                 where shop_id = '%s' and exception_id = 'DAMAGED'""".formatted(shop));
@@ -128,16 +127,37 @@ class ReconcileTest {
 
     /** As the aggregator counts them. */
     private long exceptions() throws Exception {
-        var days = LocalDate.now(ZoneOffset.ofHours(8));
-        var answer = RunningSuite.wire()
-                .get(
-                        RunningSuite.suite().endpoints().aggregator().http(),
-                        "/v1/shops/%s/measures?from=%s&to=%s".formatted(shop, days.minusDays(5), days));
         long sum = 0;
-        for (var day : answer.json().path("days")) {
+        for (var day : days()) {
             sum += day.path("measures").path("shipment.exceptions").asLong();
         }
         return sum;
+    }
+
+    private JsonNode days() throws Exception {
+        var today = LocalDate.now(ZoneOffset.ofHours(8));
+        return RunningSuite.wire()
+                .get(
+                        RunningSuite.suite().endpoints().aggregator().http(),
+                        "/v1/shops/%s/measures?from=%s&to=%s".formatted(shop, today.minusDays(5), today))
+                .json()
+                .path("days");
+    }
+
+    /** Everything that was counted for the shop. */
+    private void loseTiles() throws Exception {
+        try (var connection = database(Service.AGGREGATOR)) {
+            var lost = new LostTiles(connection, shop);
+            for (var day : days()) {
+                for (var measure : day.path("measures").properties()) {
+                    lost.lose(
+                            LocalDate.parse(day.path("day").asText()),
+                            measure.getKey(),
+                            measure.getValue().asLong());
+                }
+            }
+            lost.store();
+        }
     }
 
     /** @param lines patterns of what the command prints */
@@ -174,10 +194,14 @@ class ReconcileTest {
     }
 
     private static void change(Service service, String sql) throws SQLException {
-        var url = RunningSuite.suite().platform().jdbcUrl(service.database());
-        try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+        try (var connection = database(service);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private static Connection database(Service service) throws SQLException {
+        return DriverManager.getConnection(
+                RunningSuite.suite().platform().jdbcUrl(service.database()), "postgres", "postgres");
     }
 }

@@ -1,0 +1,105 @@
+package org.shopscore.aggregator.tile.page;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.tile.TileBytes;
+import org.shopscore.metric.Lane;
+
+/**
+ * Reads tiles, folded or not: each answer is of one instant. A tile that came to nothing is not in it, or empty.
+ */
+public final class LaneTiles {
+
+    private static final String OF_LANE = """
+            select tiles from day_page where lane = $1 and day between $2 and $3
+            union all
+            select tiles from tile_delta where lane = $1
+            """;
+
+    // Only what can hold the shop is sent; that it does is seen when it is read.
+    private static final String OF_SHOP = """
+            select tiles from day_page
+             where lane = $1 and page = $2 and day between $3 and $4 and position($5::bytea in tiles) > 0
+            union all
+            select tiles from tile_delta where lane = $1 and position($5::bytea in tiles) > 0
+            """;
+
+    /** Of a shop on days: the amounts by day. */
+    public static Uni<SortedMap<LocalDate, Amounts>> ofShop(
+            SqlClient client, String shopId, LocalDate from, LocalDate to) {
+        var values = Tuple.of(
+                (short) Lane.of(shopId),
+                (short) Page.of(shopId),
+                from,
+                to,
+                Buffer.buffer(TileEntries.beginning(shopId)));
+        return client.preparedQuery(OF_SHOP).execute(values).map(rows -> {
+            var days = new TreeMap<LocalDate, Amounts>();
+            forEach(rows, from, to, (shop, day, tile) -> {
+                if (shop.equals(shopId)) {
+                    TileBytes.addTo(days.computeIfAbsent(LocalDate.ofEpochDay(day), _ -> new Amounts()), tile);
+                }
+            });
+            return days;
+        });
+    }
+
+    /** What each shop of the lane has on the days, added up. */
+    public static Uni<Map<String, Amounts>> sums(SqlClient client, int lane, LocalDate from, LocalDate to) {
+        return rows(client, lane, from, to).map(rows -> {
+            var sums = new HashMap<String, Amounts>();
+            forEach(
+                    rows,
+                    from,
+                    to,
+                    (shop, _, tile) -> TileBytes.addTo(sums.computeIfAbsent(shop, _ -> new Amounts()), tile));
+            return sums;
+        });
+    }
+
+    /** The tiles of the lane on the days, by day and shop. */
+    public static Uni<SortedMap<LocalDate, SortedMap<String, Amounts>>> byDay(
+            SqlClient client, int lane, LocalDate from, LocalDate to) {
+        return rows(client, lane, from, to).map(rows -> {
+            var days = new TreeMap<LocalDate, SortedMap<String, Amounts>>();
+            forEach(
+                    rows,
+                    from,
+                    to,
+                    (shop, day, tile) -> TileBytes.addTo(
+                            days.computeIfAbsent(LocalDate.ofEpochDay(day), _ -> new TreeMap<>())
+                                    .computeIfAbsent(shop, _ -> new Amounts()),
+                            tile));
+            return days;
+        });
+    }
+
+    private static Uni<RowSet<Row>> rows(SqlClient client, int lane, LocalDate from, LocalDate to) {
+        return client.preparedQuery(OF_LANE)
+                .execute(Tuple.of((short) lane, from, to))
+                .emitOn(Infrastructure.getDefaultExecutor());
+    }
+
+    private static void forEach(RowSet<Row> rows, LocalDate from, LocalDate to, TileEntries.Each each) {
+        for (Row row : rows) {
+            TileEntries.read(row.getBuffer(0).getBytes(), (shop, day, tile) -> {
+                if (from.toEpochDay() <= day && day <= to.toEpochDay()) {
+                    each.take(shop, day, tile);
+                }
+            });
+        }
+    }
+
+    private LaneTiles() {}
+}
