@@ -20,7 +20,12 @@ public final class Lane {
      * @return 0 to {@link #COUNT} - 1
      */
     public static int of(String key) {
-        return (murmur2(key.getBytes(StandardCharsets.UTF_8)) & 0x7fffffff) % COUNT;
+        return of(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param key as it stands in the record */
+    public static int of(byte[] key) {
+        return (murmur2(key) & 0x7fffffff) % COUNT;
     }
 
     /** MurmurHash2, 32 bit, in the variant and with the seed of Kafka's default partitioner. */

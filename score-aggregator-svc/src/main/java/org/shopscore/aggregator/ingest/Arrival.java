@@ -2,6 +2,8 @@ package org.shopscore.aggregator.ingest;
 
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.shopscore.aggregator.ingest.scan.EventDays;
+import org.shopscore.metric.EventJson;
 import org.shopscore.metric.MetricEvent;
 
 /** A record of the log, as it was understood. */
@@ -9,12 +11,30 @@ sealed interface Arrival {
 
     ConsumerRecord<byte[], byte[]> record();
 
-    record Fact(ConsumerRecord<byte[], byte[]> record, Head head, MetricEvent event) implements Arrival {
+    /** A record with amounts. */
+    record Fact(ConsumerRecord<byte[], byte[]> record, Head head, String shopId, Content content) implements Arrival {
 
         Poison poison(Reason reason, String detail) {
             return new Poison(record, reason, detail, Optional.of(head));
         }
+
+        /** The whole event; what was only scanned is read for it. */
+        MetricEvent event() {
+            return switch (content) {
+                case Told(MetricEvent event) -> event;
+                case Scanned _ -> EventJson.readEvent(shopId, head.time(), record.value());
+            };
+        }
     }
+
+    /** What a fact's data says. */
+    sealed interface Content {}
+
+    /** Amounts of measures that are known, for new: without a reason, closing nothing. */
+    record Scanned(EventDays days) implements Content {}
+
+    /** Anything that the contract allows. */
+    record Told(MetricEvent event) implements Content {}
 
     /** A heartbeat: a number without amounts. */
     record Beat(ConsumerRecord<byte[], byte[]> record, Head head) implements Arrival {}

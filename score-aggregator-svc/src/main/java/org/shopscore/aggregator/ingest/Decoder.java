@@ -1,10 +1,15 @@
 package org.shopscore.aggregator.ingest;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.shopscore.aggregator.ingest.scan.DataScan;
+import org.shopscore.aggregator.ingest.scan.MeasureTable;
+import org.shopscore.aggregator.tile.MeasureIds;
 import org.shopscore.metric.BoundBroken;
 import org.shopscore.metric.EventJson;
 import org.shopscore.metric.Heartbeat;
@@ -12,42 +17,59 @@ import org.shopscore.metric.Lane;
 import org.shopscore.metric.MetricEvent;
 import org.shopscore.metric.Sources;
 
-/** Reads records; whatever a record holds, it is an answer and never an exception. Pure. */
+/** Reads records; whatever a record holds, it is an answer and never an exception. For one thread. */
 final class Decoder {
 
     private static final Set<String> SOURCES = Set.of(Sources.CUSTOMER_SERVICE, Sources.AFTER_SALES, Sources.LOGISTICS);
+    private static final byte[] NOTHING = {};
 
-    static Arrival decode(ConsumerRecord<byte[], byte[]> record) {
-        var headers = new EventHeaders(record);
+    private final EventHeaders headers = new EventHeaders();
+    private final DataScan scan = new DataScan();
+    private MeasureIds known = MeasureIds.NONE;
+    private MeasureTable measures = new MeasureTable(known.all());
+
+    /** @param ids the measures that are known: events with others are read as they are told */
+    Arrival decode(ConsumerRecord<byte[], byte[]> record, MeasureIds ids) {
+        if (known != ids) {
+            known = ids;
+            measures = new MeasureTable(EventAmounts.countable(ids.all()));
+        }
+        headers.read(record);
         if (!SOURCES.contains(headers.source())) {
             return poison(record, Reason.UNKNOWN_SOURCE, "source " + headers.source(), Optional.empty());
         }
         try {
-            return decode(record, headers);
+            return decode(record);
         } catch (EventHeaders.BadHeader e) {
-            return poison(record, Reason.BAD_HEADER, e.getMessage(), number(headers));
+            return poison(record, Reason.BAD_HEADER, e.getMessage(), number());
         }
     }
 
-    private static Arrival decode(ConsumerRecord<byte[], byte[]> record, EventHeaders headers) {
+    private Arrival decode(ConsumerRecord<byte[], byte[]> record) {
         Head head = headers.head(Instant.ofEpochMilli(record.timestamp()));
         return switch (headers.type()) {
             case Heartbeat.TYPE -> new Arrival.Beat(record, head);
-            case MetricEvent.TYPE -> fact(record, headers, head);
+            case MetricEvent.TYPE -> fact(record, head);
             default -> poison(record, Reason.UNKNOWN_TYPE, "type " + headers.type(), Optional.of(head));
         };
     }
 
-    private static Arrival fact(ConsumerRecord<byte[], byte[]> record, EventHeaders headers, Head head) {
-        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-        if (!key.equals(headers.subject()) || Lane.of(key) != record.partition()) {
+    private Arrival fact(ConsumerRecord<byte[], byte[]> record, Head head) {
+        byte[] key = record.key() == null ? NOTHING : record.key();
+        var shopId = new String(key, UTF_8);
+        if (!Arrays.equals(key, headers.subject()) || Lane.of(key) != record.partition()) {
             // Its number was given for another lane: here it would say nothing.
-            String detail = "key " + key + ", subject " + headers.subject() + ", partition " + record.partition();
+            String detail = "key " + shopId + ", subject " + new String(headers.subject(), UTF_8) + ", partition "
+                    + record.partition();
             return poison(record, Reason.WRONG_LANE, detail, Optional.empty());
         }
         try {
-            byte[] data = record.value() == null ? new byte[0] : record.value();
-            return new Arrival.Fact(record, head, EventJson.readEvent(key, head.time(), data));
+            MetricEvent.requireShopId(shopId);
+            byte[] data = record.value() == null ? NOTHING : record.value();
+            Arrival.Content content = scan.read(data, head.life().source(), headers.time(), measures)
+                    .<Arrival.Content>map(Arrival.Scanned::new)
+                    .orElseGet(() -> new Arrival.Told(EventJson.readEvent(shopId, head.time(), data)));
+            return new Arrival.Fact(record, head, shopId, content);
         } catch (BoundBroken e) {
             return poison(record, Reason.BOUND_BROKEN, e.getMessage(), Optional.of(head));
         } catch (RuntimeException e) {
@@ -56,7 +78,7 @@ final class Decoder {
     }
 
     /** Of a record with another fault in its headers, the number where it can still be read. */
-    private static Optional<Head> number(EventHeaders headers) {
+    private Optional<Head> number() {
         try {
             return Optional.of(new Head(headers.life(), headers.number(), "", Instant.EPOCH));
         } catch (EventHeaders.BadHeader _) {
@@ -68,6 +90,4 @@ final class Decoder {
             ConsumerRecord<byte[], byte[]> record, Reason reason, String detail, Optional<Head> head) {
         return new Arrival.Poison(record, reason, detail, head);
     }
-
-    private Decoder() {}
 }

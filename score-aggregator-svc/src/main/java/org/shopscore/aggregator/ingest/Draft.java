@@ -3,9 +3,10 @@ package org.shopscore.aggregator.ingest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.ingest.scan.EventDays;
 import org.shopscore.aggregator.tile.MeasureIds;
+import org.shopscore.metric.MetricEvent;
+import org.shopscore.metric.SequenceRange;
 
 /**
  * One partition as it will be when the batch is committed: takes the records in order and never touches the memory until
@@ -57,37 +58,46 @@ final class Draft {
     /** A crash may have come between its commit and its announcement. */
     private void seenBefore(Arrival.Fact fact) {
         outcome.duplicates++;
-        if (lane.decided(fact.record().offset()) && !fact.event().changes().isEmpty()) {
-            shops.of(fact.event().shopId()).touch();
+        if (lane.decided(fact.record().offset()) && counts(fact)) {
+            shops.of(fact.shopId()).touch();
         }
+    }
+
+    private static boolean counts(Arrival.Fact fact) {
+        return switch (fact.content()) {
+            case Arrival.Scanned _ -> true;
+            case Arrival.Told(MetricEvent event) -> !event.changes().isEmpty();
+        };
     }
 
     private void applyOrSetAside(Sequence sequence, Arrival.Fact fact) {
         Head head = fact.head();
         var amounts = new EventAmounts(fact, ids);
-        Optional<Arrival.Poison> refused = amounts.refused().or(() -> overflow(fact, amounts.byDay()));
+        Optional<Arrival.Poison> refused = amounts.refused().or(() -> overflow(fact, amounts.days()));
         if (refused.isPresent()) {
             setAside(sequence, head, refused.get());
             return;
         }
         sequence.apply(head.number(), head.id(), now);
-        fact.event().closes().forEach(range -> {
-            var life = new Life(head.life().source(), range.incarnation());
-            lives.known(life).ifPresent(repaired -> repaired.close(range.from(), range.to(), head.id(), now));
-        });
-        amounts.byDay().forEach((day, more) -> {
-            var shop = shops.of(fact.event().shopId());
+        if (fact.content() instanceof Arrival.Told(MetricEvent event)) {
+            event.closes().forEach(range -> close(head, range));
+        }
+        amounts.days().forEach((day, more) -> {
+            var shop = shops.of(fact.shopId());
             shop.add(day, more);
             shop.touch();
         });
-        late.look(fact, amounts.byDay());
+        late.look(fact, amounts.days());
         outcome.applied++;
     }
 
-    private Optional<Arrival.Poison> overflow(Arrival.Fact fact, SortedMap<Integer, Amounts> byDay) {
-        var shop = shops.of(fact.event().shopId());
-        boolean fits = byDay.entrySet().stream().allMatch(day -> shop.fits(day.getKey(), day.getValue()));
-        return fits
+    private void close(Head head, SequenceRange range) {
+        var life = new Life(head.life().source(), range.incarnation());
+        lives.known(life).ifPresent(repaired -> repaired.close(range.from(), range.to(), head.id(), now));
+    }
+
+    private Optional<Arrival.Poison> overflow(Arrival.Fact fact, EventDays days) {
+        return shops.of(fact.shopId()).fits(days)
                 ? Optional.empty()
                 : Optional.of(fact.poison(Reason.OVERFLOW, "the sum of the window would pass its bounds"));
     }

@@ -1,25 +1,33 @@
 package org.shopscore.aggregator.ingest;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.shopscore.aggregator.ingest.scan.EventDays;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureIds;
+import org.shopscore.aggregator.tile.MeasureIds.Measure;
 import org.shopscore.metric.Change;
 import org.shopscore.metric.Measures;
+import org.shopscore.metric.MetricEvent;
 
 /** What one event adds to the tiles of its shop, or why its measures cannot be taken. Pure. */
 final class EventAmounts {
 
-    private final SortedMap<Integer, Amounts> byDay = new TreeMap<>();
+    private final EventDays days;
     private Optional<Arrival.Poison> refused = Optional.empty();
 
     EventAmounts(Arrival.Fact fact, MeasureIds ids) {
-        for (Change change : fact.event().changes()) {
-            var amounts = byDay.computeIfAbsent(Days.of(change.anchoredAt()), _ -> new Amounts());
-            change.measures().forEach((name, amount) -> add(fact, ids, amounts, name, amount));
+        switch (fact.content()) {
+            case Arrival.Scanned(EventDays scanned) -> days = scanned;
+            case Arrival.Told(MetricEvent event) -> {
+                days = new EventDays();
+                for (Change change : event.changes()) {
+                    var amounts = days.on(Days.of(change.anchoredAt()));
+                    change.measures().forEach((name, amount) -> add(fact, ids, amounts, name, amount));
+                }
+            }
         }
-        byDay.values().removeIf(amounts -> amounts.size() == 0);
     }
 
     private void add(Arrival.Fact fact, MeasureIds ids, Amounts amounts, String name, long amount) {
@@ -47,8 +55,15 @@ final class EventAmounts {
         return Measures.ownerOf(name).map(source::equals).orElse(true);
     }
 
-    SortedMap<Integer, Amounts> byDay() {
-        return byDay;
+    /** Those whose own source may count them. */
+    static List<Measure> countable(Collection<Measure> measures) {
+        return measures.stream()
+                .filter(measure -> mayCount(measure.source(), measure.name()))
+                .toList();
+    }
+
+    EventDays days() {
+        return days;
     }
 
     Optional<Arrival.Poison> refused() {

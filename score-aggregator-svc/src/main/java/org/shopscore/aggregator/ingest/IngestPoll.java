@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.aggregator.tile.MeasureIds;
+import org.shopscore.metric.Change;
+import org.shopscore.metric.MetricEvent;
 
 /** The way of one poll's records: understood, tried on a draft, set aside or committed, and only then in memory. */
 final class IngestPoll {
@@ -19,6 +22,7 @@ final class IngestPoll {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final MeasureBook book;
+    private final Decoder decoder = new Decoder();
     private final IngestTransaction transaction;
     private final IngestMetrics metrics;
     private final Clock clock;
@@ -45,15 +49,18 @@ final class IngestPoll {
         metrics.timed("apply", () -> merge(drafts));
     }
 
-    private static Map<LaneState, List<Arrival>> decoded(
+    private Map<LaneState, List<Arrival>> decoded(
             ConsumerRecords<byte[], byte[]> records, Map<Integer, LaneState> lanes) {
         var arrivals = new LinkedHashMap<LaneState, List<Arrival>>();
+        MeasureIds known = book.ids();
         for (var partition : records.partitions()) {
             LaneState lane = lanes.get(partition.partition());
             if (lane != null) {
                 arrivals.put(
                         lane,
-                        records.records(partition).stream().map(Decoder::decode).toList());
+                        records.records(partition).stream()
+                                .map(record -> decoder.decode(record, known))
+                                .toList());
             }
         }
         return arrivals;
@@ -61,17 +68,24 @@ final class IngestPoll {
 
     private Void register(Map<LaneState, List<Arrival>> arrivals) {
         var unknown = new HashMap<String, String>();
-        for (Arrival.Fact fact : facts(arrivals.values())) {
-            String source = fact.head().life().source();
-            for (var change : fact.event().changes()) {
-                for (String name : change.measures().keySet()) {
-                    if (book.ids().named(name).isEmpty() && mayRegister(source, name)) {
-                        unknown.putIfAbsent(name, source);
-                    }
+        for (List<Arrival> ofLane : arrivals.values()) {
+            for (Arrival arrival : ofLane) {
+                if (arrival instanceof Arrival.Fact fact && fact.content() instanceof Arrival.Told(MetricEvent event)) {
+                    addUnknown(unknown, fact.head().life().source(), event);
                 }
             }
         }
         return unknown.isEmpty() ? null : await(book.register(unknown).replaceWithVoid());
+    }
+
+    private void addUnknown(Map<String, String> unknown, String source, MetricEvent event) {
+        for (Change change : event.changes()) {
+            for (String name : change.measures().keySet()) {
+                if (book.ids().named(name).isEmpty() && mayRegister(source, name)) {
+                    unknown.putIfAbsent(name, source);
+                }
+            }
+        }
     }
 
     private boolean mayRegister(String source, String name) {
@@ -103,18 +117,6 @@ final class IngestPoll {
             draft.outcome().report(draft.begun());
         }
         return null;
-    }
-
-    private static List<Arrival.Fact> facts(Iterable<List<Arrival>> arrivals) {
-        var facts = new ArrayList<Arrival.Fact>();
-        for (List<Arrival> ofLane : arrivals) {
-            for (Arrival arrival : ofLane) {
-                if (arrival instanceof Arrival.Fact fact) {
-                    facts.add(fact);
-                }
-            }
-        }
-        return facts;
     }
 
     static <T> T await(Uni<T> answer) {

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import org.shopscore.aggregator.ingest.scan.EventDays;
 import org.shopscore.aggregator.score.StatDay;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.TileBytes;
+import org.shopscore.metric.MetricEvent;
 
 /** Finds the events of a batch that correct scores of days which are frozen already. Pure. */
 final class LateFacts {
@@ -31,24 +32,27 @@ final class LateFacts {
         this.frozen = frozen;
     }
 
-    void look(Arrival.Fact fact, SortedMap<Integer, Amounts> byDay) {
+    void look(Arrival.Fact fact, EventDays days) {
+        boolean isStated = fact.content() instanceof Arrival.Told(MetricEvent event)
+                && event.reason().isPresent();
         Instant known = Instant.ofEpochMilli(fact.record().timestamp());
-        var event = fact.event();
-        byDay.forEach((day, amounts) -> StatDay.corrected(
-                        LocalDate.ofEpochDay(day),
-                        event.time(),
-                        known,
-                        event.reason().isPresent())
+        days.forEach((day, amounts) -> StatDay.corrected(
+                        LocalDate.ofEpochDay(day), fact.head().time(), known, isStated)
                 .filter(frozen::anyIn)
-                .ifPresent(range -> found.add(new LateFact(
-                        fact.record().partition(),
-                        fact.record().offset(),
-                        event.shopId(),
-                        day,
-                        range,
-                        Buffer.buffer(TileBytes.pack(amounts)),
-                        event.ref(),
-                        event.reason().orElse(null)))));
+                .ifPresent(range -> found.add(late(fact, day, range, amounts))));
+    }
+
+    private static LateFact late(Arrival.Fact fact, int day, StatDay.Range range, Amounts amounts) {
+        MetricEvent event = fact.event();
+        return new LateFact(
+                fact.record().partition(),
+                fact.record().offset(),
+                event.shopId(),
+                day,
+                range,
+                Buffer.buffer(TileBytes.pack(amounts)),
+                event.ref(),
+                event.reason().orElse(null));
     }
 
     List<LateFact> found() {

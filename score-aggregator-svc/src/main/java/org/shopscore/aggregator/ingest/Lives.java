@@ -16,6 +16,8 @@ final class Lives {
     private final Instant now;
     private final Map<Life, Sequence> changed = new LinkedHashMap<>();
     private final List<Life> begun = new ArrayList<>();
+    private Life lastLife;
+    private Sequence lastSequence;
 
     Lives(Map<Life, Sequence> memory, Instant now) {
         this.memory = memory;
@@ -24,11 +26,18 @@ final class Lives {
 
     /** The sequence that the number belongs to, begun by it if it is the first of its life. */
     Sequence of(Head head) {
-        return known(head.life()).orElseGet(() -> {
-            var sequence = Sequence.startingWith(head.number(), beforeStart(head.life()), now);
-            changed.put(head.life(), sequence);
-            return sequence;
-        });
+        // Most records are of the life that the one before was of.
+        if (!head.life().equals(lastLife)) {
+            lastSequence = known(head.life()).orElseGet(() -> begun(head));
+            lastLife = head.life();
+        }
+        return lastSequence;
+    }
+
+    private Sequence begun(Head head) {
+        var sequence = Sequence.startingWith(head.number(), beforeStart(head.life()), now);
+        changed.put(head.life(), sequence);
+        return sequence;
     }
 
     Optional<Sequence> known(Life life) {

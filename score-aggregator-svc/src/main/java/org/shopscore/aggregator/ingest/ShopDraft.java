@@ -2,6 +2,7 @@ package org.shopscore.aggregator.ingest;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.shopscore.aggregator.ingest.scan.EventDays;
 import org.shopscore.aggregator.tile.Amounts;
 
 /** One shop as it will be when the batch is committed. */
@@ -19,10 +20,13 @@ final class ShopDraft {
     }
 
     /** Whether the sums of the window stay within their bounds. */
-    boolean fits(int day, Amounts more) {
-        if (!window.holds(day)) {
-            return true;
-        }
+    boolean fits(EventDays days) {
+        boolean[] fit = {true};
+        days.forEach((day, more) -> fit[0] &= !window.holds(day) || fits(more));
+        return fit[0];
+    }
+
+    private boolean fits(Amounts more) {
         for (int at = 0; at < more.size(); at++) {
             if (Math.abs(sums.get(more.id(at)) + more.amount(at)) > Amounts.MOST) {
                 return false;

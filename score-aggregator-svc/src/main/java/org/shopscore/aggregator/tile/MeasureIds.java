@@ -30,6 +30,10 @@ public final class MeasureIds {
         return Optional.ofNullable(byName.get(name));
     }
 
+    public Collection<Measure> all() {
+        return byName.values();
+    }
+
     int size() {
         return byName.size();
     }
