@@ -100,9 +100,13 @@ record Explanation(
      *
      * @param raw        6 decimals; null without data
      * @param difference raw now less raw then, in the metric's unit; null without data on either side
+     * @param relative   the difference in percent of raw then, 2 decimals; null without data on either side, and where raw was 0
      */
     record WeekAgo(
-            long n, @JsonInclude String raw, @JsonInclude String difference) {}
+            long n,
+            @JsonInclude String raw,
+            @JsonInclude String difference,
+            @JsonInclude String relative) {}
 
     /** Why peers are not shown. */
     enum Hidden {

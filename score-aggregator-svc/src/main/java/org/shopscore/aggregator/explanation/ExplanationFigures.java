@@ -12,6 +12,7 @@ import org.shopscore.aggregator.explanation.Breakdown.Part;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.score.Fraction;
 import org.shopscore.aggregator.score.MetricScore;
+import org.shopscore.aggregator.score.PeriodComparison;
 import org.shopscore.aggregator.score.ScoreSheet;
 
 /** Scores in decimal strings. */
@@ -82,12 +83,13 @@ class ExplanationFigures {
     }
 
     private static Explanation.WeekAgo weekAgo(MetricScore now, MetricScore before) {
+        var compared = now.raw().flatMap(raw -> before.raw().map(then -> new PeriodComparison(raw, then)));
         return new Explanation.WeekAgo(
                 before.n(),
                 before.raw().map(ExplanationFigures::ratio).orElse(null),
-                now.raw()
-                        .flatMap(raw -> before.raw().map(raw::minus))
-                        .map(ExplanationFigures::ratio)
+                compared.map(one -> ratio(one.difference())).orElse(null),
+                compared.flatMap(PeriodComparison::relativePercent)
+                        .map(percent -> text(percent.rounded(2)))
                         .orElse(null));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.shopscore.aggregator.explanation.Breakdown.Part;
+import org.shopscore.aggregator.policy.Fallback;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.Ratio;
@@ -69,6 +70,9 @@ final class Sentences {
         String name = language.name("metric", metric.id());
         String points = scored.points().toPlainString();
         String gap = part.gap().setScale(4, RoundingMode.HALF_UP).toPlainString();
+        if (policy.fallback() instanceof Fallback.Fixed && scored.padding().signum() > 0) {
+            return language.say("gap.fixed", name, String.valueOf(scored.n()), points, gap);
+        }
         if (scored.noData()) {
             return language.say("gap.no-data", name, value(metric, scored.used()), points, gap);
         }

@@ -45,22 +45,23 @@ public class OfficialSheets {
                 .execute(Tuple.of(shopId, statDate))
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().item(Optional.empty())
-                        : sheet(shopId, rows.iterator().next()).map(Optional::of));
+                        : sheet(shopId, rows.iterator().next()));
     }
 
-    private Uni<OfficialSheet> sheet(String shopId, Row score) {
+    /** Empty where the score is kept and its inputs are not. */
+    private Uni<Optional<OfficialSheet>> sheet(String shopId, Row score) {
         LocalDate day = score.getLocalDate("stat_date");
         int revision = score.getInteger("revision");
         boolean isWithheld = score.getString("stage").equals(Scored.WITHHELD);
         return inputs.of(pool, day, shopId, revision)
                 .chain(input -> scorers.of(pool, day)
-                        .map(scorer -> new OfficialSheet(
+                        .map(scorer -> input.map(found -> new OfficialSheet(
                                 day,
                                 revision,
                                 scorer.policy(),
-                                input.orElseThrow().profile().category(),
-                                input.orElseThrow().sums(),
-                                scorer.score(input.orElseThrow()),
-                                isWithheld)));
+                                found.profile().category(),
+                                found.sums(),
+                                scorer.score(found),
+                                isWithheld))));
     }
 }

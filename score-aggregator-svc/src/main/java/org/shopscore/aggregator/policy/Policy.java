@@ -16,6 +16,7 @@ public record Policy(
         Scale scale,
         Stages stages,
         List<String> mandatoryFeeds,
+        Fallback fallback,
         List<Dimension> dimensions,
         List<Metric> metrics,
         List<Diagnostic> diagnostics,

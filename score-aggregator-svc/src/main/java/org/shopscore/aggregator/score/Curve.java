@@ -65,6 +65,30 @@ final class Curve {
         return Math.addExact(Math.multiplyExact(2, sum), width) / Math.multiplyExact(2, width);
     }
 
+    /**
+     * The lowest value that earns exactly these points.
+     *
+     * @param earned must lie between those of the first and the last knot
+     */
+    Fraction valueOf(BigDecimal earned) {
+        for (int next = 1; next < knots.size(); next++) {
+            Knot from = knots.get(next - 1);
+            Knot to = knots.get(next);
+            if (from.points().compareTo(earned) == 0) {
+                return Fraction.of(from.value());
+            }
+            if (from.points().compareTo(earned) != to.points().compareTo(earned)) {
+                BigDecimal share = earned.subtract(from.points()).abs();
+                BigDecimal whole = to.points().subtract(from.points()).abs();
+                Fraction step = Fraction.of(to.value().subtract(from.value()))
+                        .times(Fraction.of(share))
+                        .over(Fraction.of(whole));
+                return Fraction.of(from.value()).plus(step);
+            }
+        }
+        return Fraction.of(knots.getLast().value());
+    }
+
     /** The points before rounding. */
     Fraction exact(Fraction value) {
         int next = 0;

@@ -2,7 +2,10 @@ package org.shopscore.aggregator.score;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.shopscore.aggregator.policy.Fallback;
 import org.shopscore.aggregator.policy.Metric;
+import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.Stages;
 
 /** One metric of the policy, prepared for scoring many shops. */
 final class MetricGauge {
@@ -14,15 +17,35 @@ final class MetricGauge {
     private final Gauge gauge;
     private final Curve curve;
     private final Fraction defaultPrior;
+    private final Fallback fallback;
+    private final Stages stages;
 
-    MetricGauge(Metric metric) {
+    MetricGauge(Metric metric, Policy policy) {
         this.metric = metric;
         this.gauge = new Gauge(metric.ratio());
         this.curve = new Curve(metric.knots());
         this.defaultPrior = Fraction.of(metric.defaultPrior());
+        this.fallback = policy.fallback();
+        this.stages = policy.stages();
     }
 
-    MetricScore score(WindowSums sums, Priors priors) {
+    MetricScore score(WindowSums sums, Priors priors, ShopProfile profile) {
+        return switch (fallback) {
+            case Fallback.PadToCategoryAverage _ -> padded(sums, priors);
+            case Fallback.Fixed fixed -> fixed(fixed, sums, profile);
+        };
+    }
+
+    /** Fixed points are shown as the value that earns them. */
+    private MetricScore fixed(Fallback.Fixed fixed, WindowSums sums, ShopProfile profile) {
+        long n = gauge.n(sums);
+        Optional<Fraction> raw = gauge.raw(sums);
+        return raw.isEmpty() || new FewCases(fixed, stages, metric).hold(sums, profile)
+                ? scored(n, raw, curve.valueOf(fixed.points()), ALL_PADDED)
+                : scored(n, raw, raw.get(), NOT_PADDED);
+    }
+
+    private MetricScore padded(WindowSums sums, Priors priors) {
         long n = gauge.n(sums);
         Optional<Fraction> raw = gauge.raw(sums);
         if (n >= metric.nMin()) {

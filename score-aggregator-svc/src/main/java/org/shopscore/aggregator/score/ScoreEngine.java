@@ -31,7 +31,9 @@ public final class ScoreEngine {
 
     public ScoreEngine(Policy policy) {
         this.policy = policy;
-        this.metrics = policy.metrics().stream().map(MetricGauge::new).toList();
+        this.metrics = policy.metrics().stream()
+                .map(metric -> new MetricGauge(metric, policy))
+                .toList();
         this.diagnostics = policy.diagnostics().stream()
                 .map(diagnostic -> new Gauge(diagnostic.ratio()))
                 .toList();
@@ -46,8 +48,9 @@ public final class ScoreEngine {
 
     /** @param statDate the last day of the window */
     public ScoreSheet score(WindowSums sums, Priors priors, ShopProfile profile, LocalDate statDate) {
-        List<MetricScore> scored =
-                metrics.stream().map(metric -> metric.score(sums, priors)).toList();
+        List<MetricScore> scored = metrics.stream()
+                .map(metric -> metric.score(sums, priors, profile))
+                .toList();
         List<Bonus> earned = bonuses.earned(sums, profile.flags());
         List<DimensionScore> dimensions = policy.dimensions().stream()
                 .map(dimension -> dimension(dimension, scored, earned))

@@ -50,7 +50,12 @@ final class Emitter {
     }
 
     Sent emit(String shop, Instant time, List<Change> changes, List<SequenceRange> closes) {
-        var event = new MetricEvent(shop, time, "fact/" + shop, Optional.empty(), changes, closes);
+        return emit(new MetricEvent(shop, time, "fact/" + shop, Optional.empty(), changes, closes));
+    }
+
+    Sent emit(MetricEvent event) {
+        String shop = event.shopId();
+        Instant time = event.time();
         int lane = Lane.of(shop);
         var record = record(lane, shop, MetricEvent.TYPE, shop, time, EventJson.write(event));
         return new Sent(record, Optional.of(event), source, incarnation, lane, last.get(lane));

@@ -3,11 +3,15 @@ package org.shopscore.aggregator.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
@@ -69,6 +73,45 @@ class ScorePropertiesTest {
     }
 
     @Test
+    void whateverElseAShopDidABetterNumeratorNeverLowersItsBase() {
+        for (int i = 0; i < SHOPS; i++) {
+            Map<String, Long> shop = shop();
+            Metric metric = policy.metrics().get(random.nextInt(policy.metrics().size()));
+            long step = 1L + random.nextInt(100);
+            Map<String, Long> better = new HashMap<>(shop);
+            better.merge(metric.ratio().numerator(), isLowerBetter(metric) ? -step : step, Long::sum);
+
+            assertThat(score(better::get).base())
+                    .as("%s by %d: %s", metric.id(), step, shop)
+                    .isGreaterThanOrEqualTo(score(shop::get).base());
+        }
+    }
+
+    @Test
+    void aCorrectionFollowedByItsInverseChangesNothing() {
+        for (int i = 0; i < SHOPS; i++) {
+            var sums = new Sums(shop());
+            Map<String, Long> correction = shop();
+
+            assertThat(score(sums.plus(correction, 1).plus(correction, -1))).isEqualTo(score(sums));
+        }
+    }
+
+    @Test
+    void theWholeIsTheSumOfItsPartsInAnyOrder() {
+        for (int i = 0; i < 2_000; i++) {
+            List<Map<String, Long>> parts =
+                    new ArrayList<>(Stream.generate(this::shop).limit(5).toList());
+            ScoreSheet whole = score(Sums.of(parts));
+            Collections.shuffle(parts, random);
+            Sums first = Sums.of(parts.subList(0, 2));
+            Sums rest = Sums.of(parts.subList(2, 5));
+
+            assertThat(score(Sums.of(List.of(rest.amounts(), first.amounts())))).isEqualTo(whole);
+        }
+    }
+
+    @Test
     void theOrderOfTheMetricsChangesNothing() {
         Policy turned = new Policy(
                 policy.id(),
@@ -76,6 +119,7 @@ class ScorePropertiesTest {
                 policy.scale(),
                 policy.stages(),
                 policy.mandatoryFeeds(),
+                policy.fallback(),
                 policy.dimensions().reversed(),
                 policy.metrics().reversed(),
                 policy.diagnostics().reversed(),

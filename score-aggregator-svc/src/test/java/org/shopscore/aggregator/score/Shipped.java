@@ -45,5 +45,12 @@ public final class Shipped {
         }
     }
 
+    /** The same with the official fixed points instead of padding (rules.md 5.6). */
+    public static String fixedDocument() {
+        return document().replace("{\"kind\": \"padToCategoryAverage\"}", """
+                {"kind": "fixed", "points": "4.50", "ordersBelow": 500, "slowOrdersBelow": 300, "slowCategories": ["furniture"], \
+                "badAtMost": 3, "samplesAtMost": {"chatDissatisfactionRate": 3}, "badMeasures": {"productRating": "review.negative"}}""");
+    }
+
     private Shipped() {}
 }

@@ -30,6 +30,7 @@ final class PolicyReader {
                 root.at("mandatoryFeeds").items().stream()
                         .map(PolicyReader::text)
                         .toList(),
+                FallbackReader.fallback(root.at("fallback")),
                 root.at("dimensions").members().stream()
                         .map(part -> new Dimension(part.name(), decimal(part)))
                         .toList(),

@@ -38,7 +38,9 @@ class PolicyFileTest {
                     "code": "WATCH", "min": "3.50" | "code": "WATCH", "min": "3.20" | /levels/2/min must be above that of the level before, 3.20, was 3.20
                     "min": "0", "trafficWeight" | "min": "1", "trafficWeight" | /levels/0/min of the first level must be the scale's min 0, was 1
                     "growthScoreReduced": "4.00" | "growthScoreReduced": "4.50" | must not be above growthScore 4.25, was 4.50
-                    "kind": "padToCategoryAverage" | "kind": "fixed" | p.json:14:23: /fallback/kind
+                    "kind": "padToCategoryAverage" | "kind": "guess" | p.json:14:23: /fallback/kind
+                    "kind": "padToCategoryAverage" | "kind": "padToCategoryAverage", "points": "4.50" | p.json:14:14: /fallback
+                    "kind": "padToCategoryAverage" | "kind": "fixed" | p.json:14:14: /fallback
                     "HALF_UP" | "HALF_EVEN" | p.json:10:85: /rounding/mode
                     "kind": "mean", "better": "higher", "numerator": "review.stars" | "kind": "median", "better": "higher", "numerator": "review.stars" | p.json:16:75: /metrics/0/kind
                     {"shopFlag": "remoteAreaService"} | {"weather": "rain"} | /bonuses/0/when
@@ -62,6 +64,26 @@ class PolicyFileTest {
                 Shipped.document().replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(is == null ? "" : is));
 
         assertThat(broken).isNotEqualTo(Shipped.document());
+        assertThat(faultsOf(broken)).contains(message);
+    }
+
+    /** Each row breaks the official fixed points in one place. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "points": "4.50" | "points": "5.50" | /fallback/points must be points that the knots of productRating can give, was 5.50
+                    "slowOrdersBelow": 300 | "slowOrdersBelow": 501 | /fallback/slowOrdersBelow must not be above ordersBelow 500, was 501
+                    {"productRating": "review.negative"} | {} | fixed needs a measure of the bad cases of productRating
+                    "review.negative"} | "review.awful"} | /fallback/badMeasures/productRating must name a known measure, was review.awful
+                    {"chatDissatisfactionRate": 3} | {"chatSatisfaction": 3} | must name metrics of the policy, names chatSatisfaction
+                    "badAtMost": 3 | "badAtMost": -1 | /fallback/badAtMost
+                    "slowCategories": ["furniture"] | "slowCategories": ["家具"] | /fallback/slowCategories/0
+                    "ordersBelow": 500, | "ordersBelow": 500, "unless": "rain", | /fallback
+                    """)
+    void fixedPointsThatTheEngineCannotTellAreRefused(String was, String is, String message) {
+        String broken = Shipped.fixedDocument().replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(is));
+
+        assertThat(faultsOf(Shipped.fixedDocument())).isEmpty();
+        assertThat(broken).isNotEqualTo(Shipped.fixedDocument());
         assertThat(faultsOf(broken)).contains(message);
     }
 

@@ -1,0 +1,36 @@
+package org.shopscore.aggregator.score;
+
+import org.shopscore.aggregator.policy.Fallback;
+import org.shopscore.aggregator.policy.Metric;
+import org.shopscore.aggregator.policy.Ratio;
+import org.shopscore.aggregator.policy.Stages;
+
+/** When a metric gets fixed points instead of its own (rules.md 5.6, {@code fallback: "fixed"}). */
+record FewCases(Fallback.Fixed rule, Stages stages, Metric metric) {
+
+    boolean hold(WindowSums sums, ShopProfile profile) {
+        return rule.sampleOf(metric.id())
+                .map(most -> sums.sum(metric.ratio().denominator()) <= most)
+                .orElseGet(() ->
+                        sums.sum(stages.validPaidOrdersMeasure()) < orders(profile) && bad(sums) <= rule.badAtMost());
+    }
+
+    private long orders(ShopProfile profile) {
+        boolean isSlow =
+                profile.kind().filter(ShopProfile.Kind.FLAGSHIP::equals).isPresent()
+                        || profile.category()
+                                .filter(rule.orders().slowCategories()::contains)
+                                .isPresent();
+        return isSlow ? rule.orders().slow() : rule.orders().usual();
+    }
+
+    private long bad(WindowSums sums) {
+        String named = rule.badMeasures().get(metric.id());
+        if (named != null) {
+            return sums.sum(named);
+        }
+        Ratio ratio = metric.ratio();
+        long numerator = sums.sum(ratio.numerator());
+        return metric.isHigherBetter() ? Math.subtractExact(sums.sum(ratio.denominator()), numerator) : numerator;
+    }
+}
