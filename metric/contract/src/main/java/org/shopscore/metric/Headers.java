@@ -28,6 +28,9 @@ public final class Headers {
     /** In the quarantine topic: why, and where the record stood. */
     public static final String QUARANTINE_REASON = "quarantine_reason";
 
+    /** The reason in words. */
+    public static final String QUARANTINE_DETAIL = "quarantine_detail";
+
     public static final String QUARANTINE_PARTITION = "quarantine_partition";
     public static final String QUARANTINE_OFFSET = "quarantine_offset";
 

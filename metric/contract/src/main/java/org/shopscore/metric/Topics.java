@@ -21,5 +21,11 @@ public final class Topics {
      */
     public static final String SCORE_CHANGES = "score-changes";
 
+    /** What the platform knows of each shop: {@link Lane#COUNT} partitions, compacted, key = shop id. */
+    public static final String SHOPS = "shops";
+
+    /** Records of {@link #SHOPS} that could not be registered, as they came, with the reason in headers. */
+    public static final String SHOPS_QUARANTINE = "shops-quarantine";
+
     private Topics() {}
 }

@@ -119,7 +119,8 @@ class EventJsonTest {
         "order-facts.schema.json, order-facts.json",
         "notification.schema.json, notification.json",
         "entitlement.schema.json, entitlement.json",
-        "termination-review.schema.json, termination-review.json"
+        "termination-review.schema.json, termination-review.json",
+        "shop.schema.json, shop.json"
     })
     void theGoldenFilesObeyTheSchemas(String schema, String golden) throws IOException {
         assertThat(faults(schema, golden(golden))).isEmpty();

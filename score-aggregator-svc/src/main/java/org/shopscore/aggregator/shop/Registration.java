@@ -16,14 +16,17 @@ import org.shopscore.aggregator.score.ShopProfile;
 /** A shop as the platform registers it; what is left out is not known, and never counts against the shop. */
 @Schema(name = "Registration")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record Registration(
-        Optional<@Size(min = 1, max = 200, message = "must have 1 to 200 characters") String> name,
+public record Registration(
+        Optional<
+                        @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+                        @Pattern(regexp = "[^\\u0000]*", message = "must not contain U+0000") String>
+                name,
 
         @Schema(description = "the main category", examples = "fresh-food")
         Optional<@Pattern(regexp = CATEGORY, message = "must match " + CATEGORY) String> category,
 
         @Schema(description = "a business day, Asia/Shanghai", examples = "2026-03-01")
-        Optional<LocalDate> openedOn,
+        Optional<@InCalendar LocalDate> openedOn,
 
         Optional<ShopProfile.Kind> kind,
 
@@ -38,8 +41,19 @@ record Registration(
     static final String CATEGORY = "[a-z0-9][a-z0-9-]{0,63}";
     static final String FLAG = "[A-Za-z][A-Za-z0-9]{0,63}";
 
-    Registration {
+    public Registration {
         flags = flags == null ? new TreeSet<>() : new TreeSet<>(flags);
+    }
+
+    /** Of a shop that nothing is known of. */
+    public static Registration nothing() {
+        return new Registration(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeSet<>(),
+                Optional.empty());
     }
 
     ShopProfile profile() {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -81,13 +80,6 @@ class ShopResource {
     }
 
     private static ShopView unregistered(String shopId) {
-        var nothing = new Registration(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new TreeSet<>(),
-                Optional.empty());
-        return new ShopView(shopId, false, Optional.empty(), nothing);
+        return new ShopView(shopId, false, Optional.empty(), Registration.nothing());
     }
 }

@@ -182,6 +182,8 @@ class RegistryTest {
                 "{\"category\": \"Tee & Kaffee\"} | 400 | invalid-field",
                 "{\"category\": \"nowhere\"} | 422 | unknown-category",
                 "{\"flags\": [\"remote area\"]} | 400 | invalid-field",
+                "{\"openedOn\": \"+999999999-01-01\"} | 400 | invalid-field",
+                "{\"name\": \"a\\u0000b\"} | 400 | invalid-field",
                 "{\"owner\": \"某某\"} | 400 | unknown-field"
             })
     void aRegistrationThatCannotBeMeantIsRefusedAndNothingIsStored(String body, int status, String code) {

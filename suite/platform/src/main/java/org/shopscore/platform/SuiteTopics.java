@@ -33,7 +33,9 @@ final class SuiteTopics {
             topic(Topics.QUARANTINE, 1, Map.of("retention.ms", DAYS_35)),
             topic(Topics.ORDER_FACTS, Lane.COUNT, Map.of("cleanup.policy", "compact")),
             topic(Topics.NOTIFICATIONS, Lane.COUNT, Map.of("retention.ms", DAYS_7)),
-            topic(Topics.SCORE_CHANGES, Lane.COUNT, Map.of("cleanup.policy", "compact")));
+            topic(Topics.SCORE_CHANGES, Lane.COUNT, Map.of("cleanup.policy", "compact")),
+            topic(Topics.SHOPS, Lane.COUNT, Map.of("cleanup.policy", "compact")),
+            topic(Topics.SHOPS_QUARANTINE, 1, Map.of("retention.ms", DAYS_35)));
 
     private SuiteTopics() {}
 

@@ -137,6 +137,8 @@ class PlatformTest {
                             Topics.ORDER_FACTS,
                             Topics.NOTIFICATIONS,
                             Topics.SCORE_CHANGES,
+                            Topics.SHOPS,
+                            Topics.SHOPS_QUARANTINE,
                             Topics.QUARANTINE)
                     .doesNotContain("metric-event");
         }
