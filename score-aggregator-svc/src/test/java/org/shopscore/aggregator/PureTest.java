@@ -23,6 +23,9 @@ class PureTest {
                     "java.util..",
                     "org.shopscore.metric",
                     "org.shopscore.aggregator.policy",
+                    "org.shopscore.aggregator.policy.plan",
+                    "org.shopscore.aggregator.policy.diff",
+                    "org.shopscore.aggregator.policy.effect",
                     "org.shopscore.aggregator.score",
                     "org.shopscore.aggregator.entitlement",
                     "org.shopscore.aggregator.benchmark"))
@@ -39,6 +42,9 @@ class PureTest {
 
     private static final String[] PACKAGES = {
         "org.shopscore.aggregator.policy",
+        "org.shopscore.aggregator.policy.plan",
+        "org.shopscore.aggregator.policy.diff",
+        "org.shopscore.aggregator.policy.effect",
         "org.shopscore.aggregator.score",
         "org.shopscore.aggregator.entitlement",
         "org.shopscore.aggregator.benchmark"

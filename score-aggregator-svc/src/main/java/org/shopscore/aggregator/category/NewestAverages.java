@@ -8,7 +8,11 @@ import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.file.StoredPolicies;
 import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoresMoved;
 
@@ -19,23 +23,45 @@ public class NewestAverages {
     private static final Logger LOG = Logger.getLogger(NewestAverages.class);
     private static final String NEWEST = "select max(stat_date) from official_day where published_at is not null";
 
-    private record Known(Optional<LocalDate> statDate, Tree tree, Averages averages) {}
+    /** @param comparable by policy, the metrics whose averages mean the same in it as in the day's own */
+    private record Known(
+            Optional<LocalDate> statDate,
+            Tree tree,
+            Averages averages,
+            Optional<Policy> policy,
+            Map<String, Set<String>> comparable) {
+
+        Known(Optional<LocalDate> statDate, Tree tree, Averages averages, Optional<Policy> policy) {
+            this(statDate, tree, averages, policy, new ConcurrentHashMap<>());
+        }
+
+        Priors priors(Optional<String> category, Policy by) {
+            Priors all = averages.priors(tree.upwards(category));
+            Set<String> metrics = comparable.computeIfAbsent(
+                    by.reference(), _ -> policy.map(by::metricsAlsoIn).orElse(Set.of()));
+            return metric -> metrics.contains(metric) ? all.of(metric) : Optional.empty();
+        }
+    }
 
     private final Pool pool;
     private final AverageRows rows;
+    private final StoredPolicies policies;
     private final Event<ScoresMoved> moved;
-    private volatile Known known = new Known(Optional.empty(), new Tree(Map.of()), Averages.none());
+    private volatile Known known = new Known(Optional.empty(), new Tree(Map.of()), Averages.none(), Optional.empty());
 
-    NewestAverages(Pool pool, AverageRows rows, Event<ScoresMoved> moved) {
+    NewestAverages(Pool pool, AverageRows rows, StoredPolicies policies, Event<ScoresMoved> moved) {
         this.pool = pool;
         this.moved = moved;
         this.rows = rows;
+        this.policies = policies;
     }
 
-    /** @return the policy's own priors as long as there was no official day, or the category is not known */
-    public Priors priors(Optional<String> category) {
-        Known now = known;
-        return now.averages().priors(now.tree().upwards(category));
+    /**
+     * @param policy that is scored by; of a metric that the last official day's policy made of other measures there is no average
+     * @return the policy's own priors as long as there was no official day, or the category is not known
+     */
+    public Priors priors(Optional<String> category, Policy policy) {
+        return known.priors(category, policy);
     }
 
     @Scheduled(
@@ -65,9 +91,13 @@ public class NewestAverages {
     }
 
     private Uni<Known> read(Optional<LocalDate> day) {
-        Uni<Averages> averages = day.isEmpty() || day.equals(known.statDate())
-                ? Uni.createFrom().item(known.averages())
-                : rows.of(pool, day.get());
-        return Uni.combine().all().unis(rows.tree(pool), averages).with((tree, found) -> new Known(day, tree, found));
+        Known before = known;
+        if (day.isEmpty() || day.equals(before.statDate())) {
+            return rows.tree(pool).map(tree -> new Known(day, tree, before.averages(), before.policy()));
+        }
+        return Uni.combine()
+                .all()
+                .unis(rows.tree(pool), rows.of(pool, day.get()), policies.of(pool, day.get()))
+                .with((tree, averages, policy) -> new Known(day, tree, averages, Optional.of(policy)));
     }
 }

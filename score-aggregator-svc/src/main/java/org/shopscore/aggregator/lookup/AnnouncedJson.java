@@ -13,12 +13,11 @@ import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.lookup.Announced.Version;
 import org.shopscore.aggregator.score.FeedState;
-import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Sums;
 
 /**
- * What stands in Redis. A shop's value begins with its version, which the writing script compares, and holds the score for those
- * who want no more, and the sums from which the whole sheet is computed.
+ * What stands in Redis. A shop's value begins with its version, which the writing script compares, and holds the sums. No score: that
+ * depends on the policy in force, which every reader knows for itself.
  */
 @ApplicationScoped
 class AnnouncedJson {
@@ -34,26 +33,15 @@ class AnnouncedJson {
     }
 
     /** Written by hand: it is done for every shop that changes, and nothing in it needs to be escaped. */
-    String write(Announced announced, ScoreSheet sheet, String policyVersion) {
+    String write(Announced announced) {
         var text = new StringBuilder(MOST_CHARS)
                 .append("{\"version\":\"")
                 .append(announced.version())
-                .append("\",\"policyVersion\":\"")
-                .append(policyVersion)
                 .append("\",\"asOf\":\"")
                 .append(announced.asOf())
                 .append("\",\"day\":\"")
                 .append(announced.day())
-                .append("\",\"stage\":\"")
-                .append(sheet.stage())
-                .append('"');
-        sheet.result()
-                .ifPresent(result -> text.append(",\"published\":\"")
-                        .append(result.published().toPlainString())
-                        .append("\",\"level\":\"")
-                        .append(result.level().code())
-                        .append('"'));
-        text.append(",\"sums\":{");
+                .append("\",\"sums\":{");
         int empty = text.length();
         announced
                 .sums()

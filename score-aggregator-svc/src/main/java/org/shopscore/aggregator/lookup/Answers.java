@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.shopscore.aggregator.lookup.ScoreAnswer.Freshness;
 import org.shopscore.aggregator.lookup.ScoreAnswer.Window;
 import org.shopscore.aggregator.lookup.compact.CompactBinary;
 import org.shopscore.aggregator.lookup.compact.CompactFreshness;
@@ -11,9 +12,11 @@ import org.shopscore.aggregator.lookup.compact.CompactScore;
 import org.shopscore.aggregator.lookup.compact.CompactScore.Provisional;
 import org.shopscore.aggregator.official.NewestScores;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
 import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.FeedState;
-import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.ScoreEngine;
+import org.shopscore.aggregator.score.ShopScorer;
 import org.shopscore.aggregator.score.WindowSums;
 import org.shopscore.aggregator.shop.Scorers;
 
@@ -21,66 +24,67 @@ import org.shopscore.aggregator.shop.Scorers;
 @ApplicationScoped
 class Answers {
 
-    private final Policy policy;
+    private final PoliciesInForce policies;
     private final Scorers scorers;
     private final NewestScores official;
-    private final Freshnesses freshnesses;
     private final CompactBinary binary;
 
-    Answers(Policy policy, Scorers scorers, NewestScores official) {
-        this.policy = policy;
+    Answers(PoliciesInForce policies, Scorers scorers, NewestScores official) {
+        this.policies = policies;
         this.scorers = scorers;
         this.official = official;
-        this.freshnesses = new Freshnesses(policy.mandatoryFeeds());
-        this.binary = new CompactBinary(policy);
+        this.binary = new CompactBinary(policies.now().policy());
     }
 
-    /** @param day the last day of the window */
-    ScoreSheet sheet(String shopId, WindowSums sums, LocalDate day) {
-        return scorers.of(shopId).score(sums, day);
-    }
-
-    String policyVersion() {
-        return policy.reference();
+    private Freshness freshness(Source source, Optional<FeedState> feeds, Policy policy) {
+        return new Freshnesses(policy.mandatoryFeeds(), policies.unprovenSince()).of(source, feeds);
     }
 
     ScoreAnswer live(String shopId, Announced announced, Source source, Optional<FeedState> feeds) {
         LocalDate day = Freshnesses.lastDay(announced.day(), feeds);
+        ShopScorer scorer = scorers.of(shopId);
         return new ScoreAnswer(
                 shopId,
-                policyVersion(),
+                scorer.policy().reference(),
                 announced.asOf(),
                 Optional.empty(),
                 official.of(shopId),
-                SheetFigures.of(sheet(shopId, announced.sums(), day)),
+                SheetFigures.of(scorer.score(announced.sums(), day)),
                 window(day),
                 Optional.of(announced.version().toString()),
-                freshnesses.of(source, feeds));
+                freshness(source, feeds, scorer.policy()));
     }
 
     ScoreAnswer ofDay(String shopId, WindowSums sums, Instant asOf, LocalDate day, Optional<FeedState> feeds) {
+        ShopScorer scorer = scorers.of(shopId);
         return new ScoreAnswer(
                 shopId,
-                policyVersion(),
+                scorer.policy().reference(),
                 asOf,
                 Optional.of(day),
                 official.of(shopId),
-                SheetFigures.of(sheet(shopId, sums, day)),
+                SheetFigures.of(scorer.score(sums, day)),
                 window(day),
                 Optional.empty(),
-                freshnesses.of(Source.DATABASE, feeds));
+                freshness(Source.DATABASE, feeds, scorer.policy()));
+    }
+
+    /** The engine of the policy in force. */
+    ScoreEngine engine() {
+        return policies.now();
     }
 
     CompactBinary binary() {
         return binary;
     }
 
-    CompactScore compact(String shopId, Announced announced, Optional<FeedState> feeds) {
+    CompactScore compact(String shopId, Announced announced, Optional<FeedState> feeds, ScoreEngine engine) {
         LocalDate day = Freshnesses.lastDay(announced.day(), feeds);
-        var sheet = sheet(shopId, announced.sums(), day);
+        ShopScorer scorer = scorers.of(shopId, engine);
+        var sheet = scorer.score(announced.sums(), day);
         return new CompactScore(
                 shopId,
-                policyVersion(),
+                engine.reference(),
                 official.of(shopId),
                 Optional.of(new Provisional(
                         sheet.stage().name(),
@@ -113,11 +117,12 @@ class Answers {
     Optional<CompactScore> officialOnly(String shopId) {
         return official.of(shopId)
                 .map(score -> new CompactScore(
-                        shopId, policyVersion(), Optional.of(score), Optional.empty(), Optional.empty()));
+                        shopId, engine().reference(), Optional.of(score), Optional.empty(), Optional.empty()));
     }
 
     CompactFreshness compactFreshness(CompactFreshness.Source source, Optional<FeedState> feeds) {
-        return compactFreshness(source, freshnesses.of(org.shopscore.aggregator.lookup.Source.MEMORY, feeds));
+        return compactFreshness(
+                source, freshness(org.shopscore.aggregator.lookup.Source.MEMORY, feeds, engine().policy()));
     }
 
     static CompactFreshness compactFreshness(CompactFreshness.Source source, ScoreAnswer.Freshness known) {

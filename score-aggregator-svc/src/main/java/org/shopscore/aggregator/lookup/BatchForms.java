@@ -3,6 +3,8 @@ package org.shopscore.aggregator.lookup;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.shopscore.aggregator.lookup.CompactAnswers.Answer;
 import org.shopscore.aggregator.lookup.compact.CompactBinary;
 import org.shopscore.aggregator.lookup.compact.CompactJson;
@@ -40,8 +42,20 @@ class BatchForms {
         return out.appendString("]}");
     }
 
+    /** Those that the provisional scores were made by. */
+    static Stream<String> policies(List<Answer> found) {
+        return found.stream()
+                .mapMulti((Answer answer, Consumer<String> policies) -> {
+                    if (answer instanceof Answer.Found one) {
+                        policies.accept(one.line().policyVersion());
+                    }
+                })
+                .distinct();
+    }
+
     Buffer binary(List<Answer> found) {
-        var out = answers.binary().head(found.size(), found.size() * ITEM_BYTES + HEAD_BYTES);
+        String policy = policies(found).findFirst().orElseGet(answers.engine()::reference);
+        var out = answers.binary().head(policy, found.size(), found.size() * ITEM_BYTES + HEAD_BYTES);
         for (Answer answer : found) {
             switch (answer) {
                 case Answer.Found one ->

@@ -11,6 +11,7 @@ import org.shopscore.aggregator.lookup.compact.CompactScore;
 final class CompactLine {
 
     private final int partition;
+    private final String policyVersion;
     private final byte[] json;
     private final byte[] item;
     private final String hash;
@@ -18,6 +19,7 @@ final class CompactLine {
 
     CompactLine(int partition, CompactScore score, CompactBinary binary) {
         this.partition = partition;
+        this.policyVersion = score.policyVersion();
         this.json = CompactJson.score(score);
         this.item = binary.item(score);
         this.hash = hash(json);
@@ -26,6 +28,11 @@ final class CompactLine {
 
     int partition() {
         return partition;
+    }
+
+    /** The policy that the provisional score was made by. */
+    String policyVersion() {
+        return policyVersion;
     }
 
     /** Not to be changed, like {@link #item}. */

@@ -2,6 +2,7 @@ package org.shopscore.aggregator.lookup;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +11,32 @@ import org.shopscore.aggregator.lookup.ScoreAnswer.Freshness;
 import org.shopscore.aggregator.score.FeedState;
 
 /** Says honestly how far the feeds of a shop are proven, and what is missing. */
-record Freshnesses(List<String> mandatoryFeeds) {
+record Freshnesses(List<String> mandatoryFeeds, Optional<Instant> policyUnprovenSince) {
 
     Freshness of(Source source, Optional<FeedState> known) {
         return known.map(state -> of(source, state))
                 .orElseGet(() -> new Freshness(
-                        source.text(), null, Map.of(), true, List.of("nothing is known of the feeds at the moment")));
+                        source.text(),
+                        null,
+                        Map.of(),
+                        true,
+                        withPolicy(List.of("nothing is known of the feeds at the moment"))));
     }
 
     private Freshness of(Source source, FeedState state) {
         Map<String, Instant> feeds = state.completeUntil();
-        var reasons = new ArrayList<>(state.reasons());
+        var reasons = new ArrayList<>(withPolicy(state.reasons()));
         mandatoryFeeds.stream()
                 .filter(feed -> !feeds.containsKey(feed))
                 .forEach(feed -> reasons.add("no proof of completeness from " + feed));
         return new Freshness(source.text(), completeUntil(feeds), feeds, !reasons.isEmpty(), List.copyOf(reasons));
+    }
+
+    private List<String> withPolicy(List<String> reasons) {
+        var all = new ArrayList<>(reasons);
+        policyUnprovenSince.ifPresent(
+                since -> all.add("another policy may be in force since " + since.truncatedTo(ChronoUnit.SECONDS)));
+        return List.copyOf(all);
     }
 
     private Instant completeUntil(Map<String, Instant> feeds) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.shopscore.aggregator.lookup.compact.CompactFreshness.Source;
 import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.metric.Lane;
 
 /**
@@ -24,20 +25,27 @@ final class MemoryLines {
     MemoryLines(OwnShops own, Answers answers) {
         this.own = own;
         this.answers = answers;
-        for (int partition = 0; partition < Lane.COUNT; partition++) {
-            fresh.set(partition, fresh(partition));
-        }
+        renew();
     }
 
     Optional<CompactLine> of(String shopId) {
+        ScoreEngine engine = answers.engine();
         CompactLine known = lines.get(shopId);
-        return Optional.ofNullable(known != null ? known : lines.computeIfAbsent(shopId, this::write));
+        return Optional.ofNullable(
+                isBy(known, engine)
+                        ? known
+                        : lines.compute(shopId, (_, line) -> isBy(line, engine) ? line : write(shopId, engine)));
     }
 
-    private CompactLine write(String shopId) {
+    /** A line outlives the policy that it was written by, and is not answered any more. */
+    private static boolean isBy(CompactLine line, ScoreEngine engine) {
+        return line != null && line.policyVersion().equals(engine.reference());
+    }
+
+    private CompactLine write(String shopId, ScoreEngine engine) {
         int partition = Lane.of(shopId);
         return own.of(shopId)
-                .map(announced -> answers.compact(shopId, announced, own.feeds(partition)))
+                .map(announced -> answers.compact(shopId, announced, own.feeds(partition), engine))
                 .map(score -> new CompactLine(partition, score, answers.binary()))
                 .orElse(null);
     }
@@ -48,6 +56,14 @@ final class MemoryLines {
 
     void drop(String shopId) {
         lines.remove(shopId);
+    }
+
+    /** Also what is said of freshness. */
+    final void renew() {
+        dropAll();
+        for (int partition = 0; partition < Lane.COUNT; partition++) {
+            fresh.set(partition, fresh(partition));
+        }
     }
 
     void dropAll() {

@@ -44,7 +44,7 @@ class ProvisionalScores implements Announcer {
     }
 
     void moved(@Observes ScoresMoved change) {
-        change.shops().ifPresentOrElse(shops -> shops.forEach(lines::drop), lines::dropAll);
+        change.shops().ifPresentOrElse(shops -> shops.forEach(lines::drop), lines::renew);
     }
 
     /** In memory even when Redis fails: the shops are looked up here first. */
@@ -57,8 +57,7 @@ class ProvisionalScores implements Announcer {
             var announced = new Announced(version, today, asOf, KnownSums.of(shop.sums()));
             own.put(partition, shop.shopId(), announced);
             lines.drop(shop.shopId());
-            var sheet = answers.sheet(shop.shopId(), announced.sums(), today);
-            values.put(shop.shopId(), json.write(announced, sheet, answers.policyVersion()));
+            values.put(shop.shopId(), json.write(announced));
         }
         return redis.put(version, values);
     }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.shopscore.aggregator.entitlement.held.RunLock;
-import org.shopscore.aggregator.policy.file.PolicyDocument;
+import org.shopscore.aggregator.policy.inforce.PlanRows;
 import org.shopscore.metric.Lane;
 
 /**
@@ -19,22 +19,28 @@ import org.shopscore.metric.Lane;
 @ApplicationScoped
 class DayRun {
 
-    private static final String POLICY =
-            "insert into policy_document (reference, document) values ($1, $2) on conflict do nothing";
     private static final String BEGIN =
             "insert into official_day (stat_date, policy) values ($1, $2) on conflict do nothing";
     private static final String DAY = "select averaged from official_day where stat_date = $1 for update";
 
     private final Pool pool;
-    private final PolicyDocument document;
+    private final PlanRows policies;
     private final DayAverages averages;
+    private final DayScorers scorers;
     private final LaneScores lanes;
     private final Publication publication;
 
-    DayRun(Pool pool, PolicyDocument document, DayAverages averages, LaneScores lanes, Publication publication) {
+    DayRun(
+            Pool pool,
+            PlanRows policies,
+            DayAverages averages,
+            DayScorers scorers,
+            LaneScores lanes,
+            Publication publication) {
         this.pool = pool;
-        this.document = document;
+        this.policies = policies;
         this.averages = averages;
+        this.scorers = scorers;
         this.lanes = lanes;
         this.publication = publication;
     }
@@ -47,7 +53,7 @@ class DayRun {
      */
     Uni<Boolean> run(LocalDate statDate, Set<Integer> incomplete) {
         return begin(statDate)
-                .chain(() -> averages.scorer(statDate))
+                .chain(() -> scorers.of(pool, statDate))
                 .chain(scorer -> Multi.createFrom()
                         .iterable(IntStream.range(0, Lane.COUNT).boxed().toList())
                         .onItem()
@@ -59,13 +65,14 @@ class DayRun {
 
     /** The policy and the averages of the day are settled once. */
     private Uni<Void> begin(LocalDate statDate) {
-        String reference = document.policy().reference();
         return pool.withTransaction(connection -> RunLock.take(connection)
-                .chain(() -> connection.preparedQuery(POLICY).execute(Tuple.of(reference, document.text())))
-                .chain(() -> connection.preparedQuery(BEGIN).execute(Tuple.of(statDate, reference)))
-                .chain(() -> connection.preparedQuery(DAY).execute(Tuple.of(statDate)))
-                .chain(rows -> rows.iterator().next().getBoolean("averaged")
-                        ? Uni.createFrom().voidItem()
-                        : averages.settle(connection, statDate)));
+                .chain(() -> policies.of(connection, statDate))
+                .chain(policy -> connection
+                        .preparedQuery(BEGIN)
+                        .execute(Tuple.of(statDate, policy.reference()))
+                        .chain(() -> connection.preparedQuery(DAY).execute(Tuple.of(statDate)))
+                        .chain(rows -> rows.iterator().next().getBoolean("averaged")
+                                ? Uni.createFrom().voidItem()
+                                : averages.settle(connection, statDate, policy))));
     }
 }

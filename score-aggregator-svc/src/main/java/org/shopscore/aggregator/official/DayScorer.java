@@ -10,9 +10,9 @@ import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
 
 /** Scores the inputs of one day: the same inputs give the same digits, always. */
-record DayScorer(ScoreEngine engine, Tree tree, Averages averages, LocalDate statDate) {
+public record DayScorer(ScoreEngine engine, Tree tree, Averages averages, LocalDate statDate) {
 
-    Policy policy() {
+    public Policy policy() {
         return engine.policy();
     }
 
@@ -21,7 +21,7 @@ record DayScorer(ScoreEngine engine, Tree tree, Averages averages, LocalDate sta
         return tree.upwards(Optional.of(category));
     }
 
-    ScoreSheet score(Input input) {
+    public ScoreSheet score(Input input) {
         var priors = averages.priors(tree.upwards(input.profile().category()));
         return engine.score(input.sums(), priors, input.profile(), statDate);
     }

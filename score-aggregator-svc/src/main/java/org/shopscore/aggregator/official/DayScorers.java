@@ -14,7 +14,7 @@ import org.shopscore.aggregator.score.ScoreEngine;
 
 /** Scores any past day as it was scored then: by the policy, the tree and the averages that were stored with it. */
 @ApplicationScoped
-class DayScorers {
+public class DayScorers {
 
     private final AverageRows averages;
     private final StoredPolicies policies;
@@ -27,7 +27,7 @@ class DayScorers {
     }
 
     /** Only for a day that was published: what it is scored by never changes again, and is read once. */
-    Uni<DayScorer> of(SqlClient client, LocalDate statDate) {
+    public Uni<DayScorer> of(SqlClient client, LocalDate statDate) {
         DayScorer known = recent.get(statDate);
         return known != null
                 ? Uni.createFrom().item(known)

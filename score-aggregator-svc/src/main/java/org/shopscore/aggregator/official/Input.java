@@ -11,7 +11,7 @@ import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.tile.MeasureIds;
 
 /** What one shop's score of a day is computed from. */
-record Input(String shopId, int revision, int partition, Sums sums, ShopProfile profile) {
+public record Input(String shopId, int revision, int partition, Sums sums, ShopProfile profile) {
 
     static final String COLUMNS =
             "shop_id, revision, partition, sums, category_id, opened_on, kind, flags, products_on_sale";

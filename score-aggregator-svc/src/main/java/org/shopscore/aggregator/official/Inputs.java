@@ -16,7 +16,7 @@ import org.shopscore.aggregator.tile.TileBytes;
 
 /** The inputs of scores, frozen by ingest and revised here. */
 @ApplicationScoped
-class Inputs {
+public class Inputs {
 
     private static final int AT_ONCE = 2_000;
     private static final String PAGE = "select " + Input.COLUMNS + " from score_input"
@@ -40,7 +40,7 @@ class Inputs {
     }
 
     /** Page after page of a partition's frozen inputs, each read when the one before has been dealt with. */
-    Multi<List<Input>> frozen(SqlClient client, LocalDate statDate, int partition) {
+    public Multi<List<Input>> frozen(SqlClient client, LocalDate statDate, int partition) {
         return Multi.createBy()
                 .repeating()
                 .uni(

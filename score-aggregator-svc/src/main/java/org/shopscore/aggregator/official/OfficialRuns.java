@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.inforce.PlanRows;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.StatDay;
 import org.shopscore.aggregator.tile.Feeds;
@@ -47,14 +48,14 @@ class OfficialRuns {
     private final Pool pool;
     private final DayRun run;
     private final Feeds feeds;
-    private final Policy policy;
+    private final PlanRows policies;
     private final Clock clock;
 
-    OfficialRuns(Pool pool, DayRun run, Feeds feeds, Policy policy, Clock clock) {
+    OfficialRuns(Pool pool, DayRun run, Feeds feeds, PlanRows policies, Clock clock) {
         this.pool = pool;
         this.run = run;
         this.feeds = feeds;
-        this.policy = policy;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -98,18 +99,23 @@ class OfficialRuns {
         Instant end = BusinessDay.start(statDate.plusDays(1));
         List<Uni<FeedState>> states =
                 IntStream.range(0, Lane.COUNT).mapToObj(feeds::of).toList();
-        return Uni.join().all(states).usingConcurrencyOf(4).andFailFast().map(found -> {
-            var incomplete = new TreeSet<Integer>();
-            for (int lane = 0; lane < found.size(); lane++) {
-                if (!isComplete(found.get(lane), end)) {
-                    incomplete.add(lane);
-                }
-            }
-            return incomplete;
-        });
+        return policies.of(pool, statDate)
+                .chain(policy -> Uni.join()
+                        .all(states)
+                        .usingConcurrencyOf(4)
+                        .andFailFast()
+                        .map(found -> {
+                            var incomplete = new TreeSet<Integer>();
+                            for (int lane = 0; lane < found.size(); lane++) {
+                                if (!isComplete(policy, found.get(lane), end)) {
+                                    incomplete.add(lane);
+                                }
+                            }
+                            return incomplete;
+                        }));
     }
 
-    private boolean isComplete(FeedState state, Instant end) {
+    private static boolean isComplete(Policy policy, FeedState state, Instant end) {
         return state.reasons().isEmpty()
                 && policy.mandatoryFeeds().stream()
                         .allMatch(feed -> Optional.ofNullable(

@@ -30,6 +30,13 @@ public record Metric(
         }
     }
 
+    /** Whether both are the same ratio of the same measures, in whatever unit. */
+    boolean isCountedLike(Metric other) {
+        return id.equals(other.id)
+                && ratio.numerator().equals(other.ratio.numerator())
+                && ratio.denominator().equals(other.ratio.denominator());
+    }
+
     /** Whether a higher value earns more points. */
     public boolean isHigherBetter() {
         return knots.getFirst().points().compareTo(knots.getLast().points()) < 0;

@@ -43,6 +43,14 @@ public record Policy(
         return id + "/" + version;
     }
 
+    /** The metrics that the other policy makes of the same measures: what is known of one in it is known in this one. */
+    public Set<String> metricsAlsoIn(Policy other) {
+        return metrics.stream()
+                .filter(metric -> other.metrics.stream().anyMatch(metric::isCountedLike))
+                .map(Metric::id)
+                .collect(Collectors.toSet());
+    }
+
     /** Codes of the entitlements that only open a review, which a person decides. */
     public Set<String> reviews() {
         return entitlements.stream()

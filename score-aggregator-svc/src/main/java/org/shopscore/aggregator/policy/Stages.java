@@ -7,11 +7,13 @@ import java.math.BigDecimal;
  *
  * @param growthBelow   valid paid orders from which the score is computed
  * @param newShopDays   for so many days after its opening a shop is new, and needs no order to have a score
- * @param growthReduced the score of a growing shop with any bad behaviour
+ * @param growthReduced the score of a growing shop with any bad behaviour, or with a metric below the bar
+ * @param growthBar     in points
  */
 public record Stages(
         String validPaidOrdersMeasure,
         long growthBelow,
         BigDecimal growthScore,
         BigDecimal growthReduced,
+        BigDecimal growthBar,
         int newShopDays) {}

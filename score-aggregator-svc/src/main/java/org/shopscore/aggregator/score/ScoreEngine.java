@@ -19,10 +19,8 @@ import org.shopscore.aggregator.score.ScoreSheet.Stage;
 /** Scores shops by one policy (rules.md 5.3 to 5.8): the same sums give the same digits, always. */
 public final class ScoreEngine {
 
-    /** A growing shop may have no metric below it (rules.md 5.4). */
-    private static final BigDecimal GROWTH_BAR = BigDecimal.valueOf(3);
-
     private final Policy policy;
+    private final String reference;
     private final List<MetricGauge> metrics;
     private final List<Gauge> diagnostics;
     private final Deductions deductions;
@@ -31,6 +29,7 @@ public final class ScoreEngine {
 
     public ScoreEngine(Policy policy) {
         this.policy = policy;
+        this.reference = policy.reference();
         this.metrics = policy.metrics().stream()
                 .map(metric -> new MetricGauge(metric, policy))
                 .toList();
@@ -44,6 +43,11 @@ public final class ScoreEngine {
 
     public Policy policy() {
         return policy;
+    }
+
+    /** {@link Policy#reference}, always the same object. */
+    public String reference() {
+        return reference;
     }
 
     /** @param statDate the last day of the window */
@@ -102,8 +106,9 @@ public final class ScoreEngine {
     }
 
     private BigDecimal growth(WindowSums sums) {
-        boolean isReduced =
-                deductions.isAny(sums) || metrics.stream().anyMatch(metric -> metric.isKnownBelow(GROWTH_BAR, sums));
+        boolean isReduced = deductions.isAny(sums)
+                || metrics.stream()
+                        .anyMatch(metric -> metric.isKnownBelow(policy.stages().growthBar(), sums));
         return fourDecimals(
                 isReduced ? policy.stages().growthReduced() : policy.stages().growthScore());
     }

@@ -2,6 +2,7 @@ package org.shopscore.aggregator.shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.shopscore.aggregator.category.NewestAverages;
+import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.ShopScorer;
@@ -10,18 +11,23 @@ import org.shopscore.aggregator.score.ShopScorer;
 @ApplicationScoped
 public class Scorers {
 
-    private final ScoreEngine engine;
+    private final PoliciesInForce policies;
     private final Profiles profiles;
     private final NewestAverages averages;
 
-    Scorers(ScoreEngine engine, Profiles profiles, NewestAverages averages) {
-        this.engine = engine;
+    Scorers(PoliciesInForce policies, Profiles profiles, NewestAverages averages) {
+        this.policies = policies;
         this.profiles = profiles;
         this.averages = averages;
     }
 
     public ShopScorer of(String shopId) {
+        return of(shopId, policies.now());
+    }
+
+    /** By one engine for many shops, so that all of them are scored by one policy. */
+    public ShopScorer of(String shopId, ScoreEngine engine) {
         ShopProfile profile = profiles.of(shopId);
-        return new ShopScorer(engine, averages.priors(profile.category()), profile);
+        return new ShopScorer(engine, averages.priors(profile.category(), engine.policy()), profile);
     }
 }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ShopScorer;
@@ -34,6 +33,14 @@ class WhatIfs {
             return scorer.score(sums, today);
         }
 
+        List<Effect> effects() {
+            return Effects.of(scorer.policy());
+        }
+
+        String policyVersion() {
+            return scorer.policy().reference();
+        }
+
         Brief now() {
             return Brief.of(score(sums()));
         }
@@ -42,15 +49,11 @@ class WhatIfs {
     private final ShopDays tiles;
     private final Scorers scorers;
     private final Clock clock;
-    private final String policyVersion;
-    private final List<Effect> effects;
 
-    WhatIfs(ShopDays tiles, Scorers scorers, Clock clock, Policy policy) {
+    WhatIfs(ShopDays tiles, Scorers scorers, Clock clock) {
         this.tiles = tiles;
         this.scorers = scorers;
         this.clock = clock;
-        this.policyVersion = policy.reference();
-        this.effects = Effects.of(policy);
     }
 
     Uni<WhatIfAnswer> changed(String shopId, Map<String, Long> changes) {
@@ -62,7 +65,7 @@ class WhatIfs {
 
     Uni<WhatIfAnswer> reaching(String shopId, BigDecimal target) {
         return standing(shopId).map(shop -> {
-            var found = new Ways(effects).to(target, shop.sums(), shop::score);
+            var found = new Ways(shop.effects()).to(target, shop.sums(), shop::score);
             boolean isReached = Ways.reaches(target, shop.score(shop.sums()));
             return answer(
                     shop,
@@ -73,14 +76,15 @@ class WhatIfs {
 
     Uni<Attribution> attribution(String shopId) {
         return standing(shopId)
-                .map(shop -> Attribution.of(shopId, policyVersion, shop.asOf(), effects, shop.sums(), shop::score));
+                .map(shop -> Attribution.of(
+                        shopId, shop.policyVersion(), shop.asOf(), shop.effects(), shop.sums(), shop::score));
     }
 
     Uni<RollOffAnswer> rollOff(String shopId, int count) {
         return standing(shopId)
                 .map(shop -> new RollOffAnswer(
                         shopId,
-                        policyVersion,
+                        shop.policyVersion(),
                         shop.asOf(),
                         shop.now(),
                         RollOff.days(shop.scorer(), shop.days(), shop.today(), count).stream()
@@ -89,7 +93,7 @@ class WhatIfs {
     }
 
     private WhatIfAnswer answer(Standing shop, Optional<Brief> then, Optional<WhatIfAnswer.Target> target) {
-        return new WhatIfAnswer(shop.shopId(), policyVersion, shop.asOf(), shop.now(), then, target);
+        return new WhatIfAnswer(shop.shopId(), shop.policyVersion(), shop.asOf(), shop.now(), then, target);
     }
 
     private Uni<Standing> standing(String shopId) {

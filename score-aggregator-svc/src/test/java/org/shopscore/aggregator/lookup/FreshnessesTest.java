@@ -20,7 +20,7 @@ class FreshnessesTest {
     private static final Map<String, Instant> ALL =
             Map.of("/logistics-svc", LATE, "/after-sales-svc", EARLY, "/customer-service-svc", LATE);
 
-    private final Freshnesses freshnesses = new Freshnesses(Shipped.POLICY.mandatoryFeeds());
+    private final Freshnesses freshnesses = new Freshnesses(Shipped.POLICY.mandatoryFeeds(), Optional.empty());
     private final LocalDate day = LocalDate.of(2026, 3, 1);
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.shopscore.aggregator.change.ChangeEvent;
 import org.shopscore.aggregator.change.ChangeEvents;
 import org.shopscore.aggregator.entitlement.Judge;
@@ -42,6 +43,19 @@ public class DayEntitlements {
                 told.addAll(events.ofRun(shop.shopId(), judge.policy().reference(), was, is));
             }
             return rows.store(client, statDate, judged).chain(() -> changes.append(client, told));
+        });
+    }
+
+    /** What shops would hold after a day, by any judge. */
+    public interface Trial {
+        Set<String> of(Judge judge, ShopDay shop);
+    }
+
+    /** Stores nothing. */
+    public Uni<Trial> trial(SqlClient client, LocalDate statDate, List<String> shops, int depth) {
+        return standings.before(client, statDate, shops, depth).map(before -> (judge, shop) -> {
+            Standing was = before.get(shop.shopId());
+            return judged(judge, was.since(), was.days(), shop).since().keySet();
         });
     }
 

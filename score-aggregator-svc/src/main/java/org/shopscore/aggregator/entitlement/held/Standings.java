@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.shopscore.aggregator.entitlement.Judge;
 import org.shopscore.aggregator.entitlement.OfficialDays;
 import org.shopscore.aggregator.entitlement.ScoredDay;
+import org.shopscore.aggregator.policy.file.StoredPolicies;
 
 /** Reads what shops held, and the official days behind it. */
 @ApplicationScoped
@@ -43,21 +45,37 @@ class Standings {
              where s.shop_id = any($1) and s.stat_date between $2 and $3 order by s.shop_id, s.stat_date, s.revision desc
             """;
 
+    private static final String POLICY = "select 1 from official_day where stat_date = $1";
+
+    private final StoredPolicies policies;
     private final ObjectMapper json;
 
-    Standings(ObjectMapper json) {
+    Standings(StoredPolicies policies, ObjectMapper json) {
+        this.policies = policies;
         this.json = json;
     }
 
     /** Before the day is judged: from the day before in one row each, and for those without one from the scores. */
     Uni<Map<String, Standing>> before(SqlClient client, LocalDate statDate, Collection<String> shops, int depth) {
-        return of(client, statDate.minusDays(1), shops).chain(known -> {
+        return known(client, statDate.minusDays(1), shops, depth).chain(known -> {
             var missing = new HashSet<>(shops);
             missing.removeAll(known.keySet());
             return missing.isEmpty()
                     ? Uni.createFrom().item(known)
                     : rebuilt(client, statDate, missing, depth).invoke(rest -> rest.putAll(known));
         });
+    }
+
+    /** Nothing where the day's policy did not look back as far: the days are read from the scores then. */
+    private Uni<Map<String, Standing>> known(
+            SqlClient client, LocalDate statDate, Collection<String> shops, int depth) {
+        return client.preparedQuery(POLICY)
+                .execute(Tuple.of(statDate))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(0)
+                        : policies.of(client, statDate).map(policy -> new Judge(policy).depth()))
+                .chain(reached ->
+                        reached < depth ? Uni.createFrom().item(new HashMap<>()) : of(client, statDate, shops));
     }
 
     /** Of a published day, by the newest evaluation. */

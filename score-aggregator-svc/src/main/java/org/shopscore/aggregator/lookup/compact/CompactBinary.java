@@ -27,12 +27,11 @@ public final class CompactBinary {
     private static final int NOTHING = 0xFFFF;
     private static final int NO_CODE = 0xFF;
 
-    private final String policyVersion;
     private final CodeBook levels;
     private final CodeBook entitlements;
 
+    /** @param policy whose codes get the first numbers; those of other policies follow as they are met */
     public CompactBinary(Policy policy) {
-        policyVersion = policy.reference();
         levels = new CodeBook(policy.levels().stream().map(Level::code).toList(), NO_CODE);
         entitlements = new CodeBook(
                 policy.entitlements().stream()
@@ -64,8 +63,8 @@ public final class CompactBinary {
         return item.array();
     }
 
-    /** What goes before the items. */
-    public Buffer head(int items, int capacity) {
+    /** What goes before the items, whose provisional scores are all made by one policy. */
+    public Buffer head(String policyVersion, int items, int capacity) {
         var out = Buffer.buffer(capacity).appendInt(MAGIC).appendUnsignedShort(items);
         CodeBook.write(out, policyVersion);
         levels.write(out);

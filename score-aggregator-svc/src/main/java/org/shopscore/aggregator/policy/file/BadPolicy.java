@@ -8,11 +8,15 @@ public final class BadPolicy extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final transient List<Fault> faults;
+
     BadPolicy(String file, List<Fault> faults) {
         super(faults.stream().map(fault -> fault.in(file)).collect(Collectors.joining("\n")));
+        this.faults = List.copyOf(faults);
     }
 
-    BadPolicy(String message) {
-        super(message);
+    /** In reading order. */
+    public List<Fault> faults() {
+        return faults;
     }
 }

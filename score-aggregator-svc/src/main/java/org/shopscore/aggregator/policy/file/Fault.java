@@ -3,7 +3,7 @@ package org.shopscore.aggregator.policy.file;
 import java.util.Comparator;
 
 /** One rule that a policy document breaks, and where; lines and columns count from 1. */
-record Fault(int line, int column, String pointer, String rule) implements Comparable<Fault> {
+public record Fault(int line, int column, String pointer, String rule) implements Comparable<Fault> {
 
     private static final Comparator<Fault> IN_READING_ORDER =
             Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column).thenComparing(Fault::rule);

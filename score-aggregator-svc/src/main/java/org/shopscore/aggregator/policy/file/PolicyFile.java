@@ -2,11 +2,14 @@ package org.shopscore.aggregator.policy.file;
 
 import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
 import com.networknt.schema.utils.JsonNodes;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.policy.Policy;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +36,10 @@ public final class PolicyFile {
             throw new BadPolicy(file, faults);
         }
         return PolicyReader.policy(whole);
+    }
+
+    static Map<String, Object> tree(String document) {
+        return JSON.readValue(document, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
     private static JsonNode parse(String file, String document) {

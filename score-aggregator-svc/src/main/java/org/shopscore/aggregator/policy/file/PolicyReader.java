@@ -19,6 +19,9 @@ import org.shopscore.aggregator.policy.Stages;
 /** Makes the records out of a document without faults. */
 final class PolicyReader {
 
+    /** The 3.0 knot of rules.md 5.4. */
+    private static final BigDecimal GROWTH_BAR = new BigDecimal("3.00");
+
     static Policy policy(Part root) {
         return new Policy(
                 text(root.at("policyId")),
@@ -55,6 +58,7 @@ final class PolicyReader {
                 whole(part.at("growthBelowValidPaidOrders")),
                 decimal(part.at("growthScore")),
                 decimal(part.at("growthScoreReduced")),
+                part.at("growthReducedBelow").decimal().orElse(GROWTH_BAR),
                 Math.toIntExact(whole(part.at("newShopDays"))));
     }
 

@@ -31,7 +31,13 @@ final class ScaleRules {
                 .map(knot -> knot.items().getLast());
         Stream<Part> ofLevels = root.at("levels").items().stream().map(level -> level.at("min"));
         Part stages = root.at("stages");
-        return Stream.of(ofKnots, ofLevels, Stream.of(stages.at("growthScore"), stages.at("growthScoreReduced")))
+        return Stream.of(
+                        ofKnots,
+                        ofLevels,
+                        Stream.of(
+                                stages.at("growthScore"),
+                                stages.at("growthScoreReduced"),
+                                stages.at("growthReducedBelow")))
                 .flatMap(parts -> parts);
     }
 

@@ -9,24 +9,32 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.shopscore.aggregator.policy.Policy;
 
-/** The policies that past days were scored by. */
+/** Policies by their documents in the database, which never change. */
 @ApplicationScoped
 public class StoredPolicies {
 
-    private static final String OF_DAY = """
-            select p.reference, p.document from official_day d join policy_document p on p.reference = d.policy
-             where d.stat_date = $1
-            """;
+    private static final String OF_DAY = "select policy from official_day where stat_date = $1";
+    private static final String DOCUMENT = "select document from policy_document where reference = $1";
 
     private final Map<String, Policy> read = new ConcurrentHashMap<>();
 
-    /** Only for a day that was run. */
+    /** The one that a past day was scored by; only for a day that was run. */
     public Uni<Policy> of(SqlClient client, LocalDate statDate) {
         return client.preparedQuery(OF_DAY)
                 .execute(Tuple.of(statDate))
-                .map(rows -> rows.iterator().next())
-                .map(row -> read.computeIfAbsent(
-                        row.getString("reference"),
-                        reference -> PolicyFile.read(reference, row.getString("document"))));
+                .map(rows -> rows.iterator().next().getString("policy"))
+                .chain(reference -> named(client, reference));
+    }
+
+    /** @param reference of a document that is stored */
+    public Uni<Policy> named(SqlClient client, String reference) {
+        Policy known = read.get(reference);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : client.preparedQuery(DOCUMENT)
+                        .execute(Tuple.of(reference))
+                        .map(rows -> PolicyFile.read(
+                                reference, rows.iterator().next().getString("document")))
+                        .invoke(policy -> read.put(reference, policy));
     }
 }

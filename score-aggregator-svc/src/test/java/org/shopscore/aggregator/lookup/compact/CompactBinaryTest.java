@@ -69,7 +69,7 @@ class CompactBinaryTest {
         var old = official("FORMAL", "4.59", "GREAT", List.of("fastLane"), Optional.empty());
         var score = new CompactScore("s", "p", Optional.of(old), Optional.empty(), Optional.empty());
         byte[] item = binary.item(score);
-        var out = binary.head(1, 100);
+        var out = binary.head("p", 1, 100);
         CompactBinary.append(out, item, new CompactFreshness(Source.REDIS, Optional.empty(), true));
 
         var read = new CompactDecoder(out.getBytes());
@@ -97,7 +97,7 @@ class CompactBinaryTest {
                         Optional.of(new Official.Previous(LocalDate.of(2026, 2, 28), "4.44", "late")))),
                 Optional.empty(),
                 Optional.empty());
-        var out = binary.head(4, 500);
+        var out = binary.head(Shipped.POLICY.reference(), 4, 500);
         CompactBinary.append(
                 out, binary.item(found), new CompactFreshness(Source.MEMORY, Optional.of(COMPLETE), false));
         CompactBinary.append(out, binary.item(withheld), new CompactFreshness(Source.NONE, Optional.empty(), true));

@@ -1,0 +1,2 @@
+/** What a policy would do to every shop, found out without touching a published score. */
+package org.shopscore.aggregator.policy.dryrun;

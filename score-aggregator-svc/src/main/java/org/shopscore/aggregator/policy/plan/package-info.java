@@ -1,0 +1,2 @@
+/** Which policy holds when, and what may happen to one. Pure. */
+package org.shopscore.aggregator.policy.plan;

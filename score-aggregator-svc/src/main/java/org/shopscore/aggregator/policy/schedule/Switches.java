@@ -1,0 +1,218 @@
+package org.shopscore.aggregator.policy.schedule;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.shopscore.aggregator.entitlement.held.RunLock;
+import org.shopscore.aggregator.policy.inforce.PlanRows;
+import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
+import org.shopscore.aggregator.policy.plan.Switch;
+import org.shopscore.aggregator.policy.version.Said;
+import org.shopscore.aggregator.policy.version.Versions;
+import org.shopscore.problem.IfMatch;
+import org.shopscore.problem.Refused;
+
+/** The switches of the plan, one edit of it at a time. */
+@ApplicationScoped
+class Switches {
+
+    /** The lead of a switch is longer than that and the time for which a process trusts the plan that it has read. */
+    private static final String END_SOON = "set local transaction_timeout = '2s'";
+
+    private static final String ONE = "select * from policy_switch where switch_id = $1";
+    private static final String PAGE = "select * from policy_switch where id > $1 order by id limit $2";
+    private static final String REVISION = "select count(*) + count(cancelled_at) from policy_switch";
+    private static final String BEGUN = "select max(stat_date) from official_day where stat_date >= $1";
+    private static final String ADD = """
+            insert into policy_switch (switch_id, policy, effective_from, visible_from, asked_from, actor, reason)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            """;
+    private static final String CANCEL = """
+            update policy_switch set cancelled_at = clock_timestamp(), cancelled_by = $2, cancelled_reason = $3 where switch_id = $1
+            """;
+
+    /** @param revision of the whole plan: it grows with each edit */
+    record Planned(SwitchView view, long revision, boolean isNew) {}
+
+    private final Pool pool;
+    private final PlanRows plan;
+    private final Versions versions;
+    private final PoliciesInForce inForce;
+
+    Switches(Pool pool, PlanRows plan, Versions versions, PoliciesInForce inForce) {
+        this.pool = pool;
+        this.plan = plan;
+        this.versions = versions;
+        this.inForce = inForce;
+    }
+
+    /** By number, in the order in which they were made. */
+    Uni<NavigableMap<Long, SwitchView>> page(long after, int size) {
+        return plan.read(pool)
+                .chain(read -> pool.preparedQuery(PAGE)
+                        .execute(Tuple.of(after, size))
+                        .map(rows -> {
+                            var page = new TreeMap<Long, SwitchView>();
+                            rows.forEach(row -> page.put(row.getLong("id"), SwitchView.of(row, read)));
+                            return page;
+                        }));
+    }
+
+    Uni<Long> revision() {
+        return revision(pool);
+    }
+
+    /** @return fails with {@link Refused} 404 {@code unknown-switch} */
+    Uni<Planned> find(String switchId) {
+        return found(pool, switchId, false);
+    }
+
+    /**
+     * Adds a switch to the plan; the same again changes nothing.
+     *
+     * @param ifMatch the revision of the plan that the caller has seen; null for whatever it is
+     * @return fails with {@link Refused} 409, 412, 422 as the resource says
+     */
+    Uni<Planned> put(String switchId, SwitchBody body, String ifMatch) {
+        return edit(
+                ifMatch,
+                connection -> row(connection, switchId)
+                        .chain(known -> known.isPresent()
+                                ? same(connection, switchId, known.get(), body)
+                                : added(connection, switchId, body)));
+    }
+
+    private Uni<Planned> same(SqlClient client, String switchId, Row known, SwitchBody body) {
+        Optional<Instant> asked =
+                Optional.ofNullable(known.getOffsetDateTime("asked_from")).map(OffsetDateTime::toInstant);
+        boolean isSame = known.getString("policy").equals(body.policy())
+                && known.getLocalDate("effective_from").equals(body.effectiveFrom())
+                && asked.equals(body.visibleFrom())
+                && known.getString("actor").equals(body.why().actor())
+                && known.getString("reason").equals(body.why().reason());
+        if (!isSame) {
+            throw new Refused(409, "switch-exists", switchId + " is another switch, and is never changed");
+        }
+        return found(client, switchId, false);
+    }
+
+    private Uni<Planned> added(SqlConnection connection, String switchId, SwitchBody body) {
+        return plan.read(connection)
+                .chain(read -> versions.find(connection, body.policy(), read)
+                        .map(found -> found.orElseThrow(() -> Refused.field(
+                                422, "unknown-policy", "policy", "must be a version that is stored", body.policy())))
+                        .map(version -> Scheduling.check(version, read, switchId, body)))
+                .chain(next -> notBegun(connection, next)
+                        .chain(() -> connection
+                                .preparedQuery(ADD)
+                                .execute(Tuple.tuple()
+                                        .addValue(switchId)
+                                        .addValue(next.policy())
+                                        .addValue(next.effectiveFrom())
+                                        .addValue(next.visibleFrom().atOffset(ZoneOffset.UTC))
+                                        .addValue(body.visibleFrom()
+                                                .map(at -> at.atOffset(ZoneOffset.UTC))
+                                                .orElse(null))
+                                        .addValue(body.why().actor())
+                                        .addValue(body.why().reason()))))
+                .chain(() -> found(connection, switchId, true));
+    }
+
+    /**
+     * Takes a switch out of the plan; the same again changes nothing.
+     *
+     * @return fails with {@link Refused} 404; 409 {@code too-late}, {@code day-begun}, {@code switch-cancelled}
+     */
+    Uni<Planned> cancel(String switchId, Said said, String ifMatch) {
+        return edit(
+                ifMatch,
+                connection -> plan.read(connection)
+                        .chain(read -> found(connection, switchId, false).chain(known -> {
+                            if (known.view().cancelled().isPresent()) {
+                                return known.view().cancelled().get().isSaid(said)
+                                        ? Uni.createFrom().item(known)
+                                        : Uni.createFrom()
+                                                .failure(new Refused(
+                                                        409,
+                                                        "switch-cancelled",
+                                                        switchId + " was cancelled otherwise"));
+                            }
+                            Scheduling.checkLead(known.view().visibleFrom(), read.now());
+                            return row(connection, switchId)
+                                    .map(row -> PlanRows.planned(row.orElseThrow()))
+                                    .chain(one -> notBegun(connection, one))
+                                    .chain(() -> connection
+                                            .preparedQuery(CANCEL)
+                                            .execute(Tuple.of(switchId, said.actor(), said.reason())))
+                                    .chain(() -> found(connection, switchId, false));
+                        })));
+    }
+
+    private Uni<Planned> edit(String ifMatch, Function<SqlConnection, Uni<Planned>> change) {
+        return pool.withTransaction(connection -> connection
+                        .query(END_SOON)
+                        .execute()
+                        .chain(() -> connection.query(PlanRows.LOCK).execute())
+                        .chain(() -> RunLock.take(connection))
+                        .chain(() -> revision(connection))
+                        .invoke(revision -> {
+                            if (ifMatch != null) {
+                                IfMatch.require(ifMatch, revision);
+                            }
+                        })
+                        .chain(() -> change.apply(connection)))
+                .call(inForce::refresh);
+    }
+
+    /** Official scores of a day are made by one policy, once it has begun to be run. */
+    private static Uni<Void> notBegun(SqlClient client, Switch next) {
+        return client.preparedQuery(BEGUN)
+                .execute(Tuple.of(next.effectiveFrom()))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getLocalDate(0)))
+                .invoke(begun -> begun.ifPresent(day -> {
+                    throw new Refused(
+                                    409,
+                                    "day-begun",
+                                    "official scores are made up to " + day + ": a switch takes effect after it")
+                            .with("newestDay", day);
+                }))
+                .replaceWithVoid();
+    }
+
+    private Uni<Planned> found(SqlClient client, String switchId, boolean isNew) {
+        return plan.read(client)
+                .chain(read -> row(client, switchId)
+                        .chain(row -> revision(client)
+                                .map(revision -> new Planned(
+                                        SwitchView.of(row.orElseThrow(() -> unknown(switchId)), read),
+                                        revision,
+                                        isNew))));
+    }
+
+    private static Uni<Optional<Row>> row(SqlClient client, String switchId) {
+        return client.preparedQuery(ONE)
+                .execute(Tuple.of(switchId))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    private static Uni<Long> revision(SqlClient client) {
+        return client.query(REVISION)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private static Refused unknown(String switchId) {
+        return new Refused(404, "unknown-switch", "there is no switch " + switchId);
+    }
+}

@@ -1,0 +1,61 @@
+package org.shopscore.aggregator.policy.version;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.shopscore.aggregator.explanation.Language;
+import org.shopscore.aggregator.policy.diff.Change;
+
+/** Differences in words. */
+final class DiffSentences {
+
+    private static final Map<String, String> KINDS = Map.of(
+            "metrics", "metric",
+            "diagnostics", "metric",
+            "bonuses", "bonus",
+            "levels", "level",
+            "dimensions", "subject");
+
+    private final Language language;
+    private final ResourceBundle words;
+
+    DiffSentences(Language language) {
+        this.language = language;
+        this.words = ResourceBundle.getBundle("policy.diff", Locale.of(language.code()));
+    }
+
+    String of(Change change) {
+        String what = what(change.path());
+        if (change.was().isEmpty()) {
+            return say("added", what, change.is().orElse(""));
+        }
+        return change.is().isEmpty()
+                ? say("removed", what, change.was().get())
+                : say("changed", what, change.was().get(), change.is().get());
+    }
+
+    /** A thing with a name first, then the field. */
+    private String what(List<String> path) {
+        var parts = new ArrayList<String>();
+        boolean isNamed = path.size() > 1 && words.containsKey(path.getFirst());
+        if (isNamed) {
+            String kind = path.getFirst();
+            String name = path.get(1);
+            parts.add(say(kind, KINDS.containsKey(kind) ? language.name(KINDS.get(kind), name) : name));
+        }
+        path.stream().skip(isNamed ? 2 : 0).map(this::field).forEach(parts::add);
+        return String.join(words.getString("between"), parts);
+    }
+
+    private String field(String name) {
+        String key = "field." + name;
+        return words.containsKey(key) ? words.getString(key) : name;
+    }
+
+    private String say(String key, Object... values) {
+        return new MessageFormat(words.getString(key), Locale.ROOT).format(values);
+    }
+}
