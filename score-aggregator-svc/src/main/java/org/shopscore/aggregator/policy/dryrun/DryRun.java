@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.shopscore.aggregator.policy.effect.Tally;
 
 /**
  * A dry run.
@@ -29,4 +28,4 @@ record DryRun(
         Instant requestedAt,
         Optional<Instant> finishedAt,
         Optional<String> failure,
-        Optional<Tally> result) {}
+        Optional<TallyView> result) {}

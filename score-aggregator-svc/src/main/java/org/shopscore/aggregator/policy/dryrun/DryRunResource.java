@@ -28,8 +28,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.shopscore.aggregator.policy.dryrun.EffectRows.Placed;
 import org.shopscore.aggregator.policy.dryrun.EffectRows.Which;
-import org.shopscore.aggregator.policy.effect.Outcome;
-import org.shopscore.aggregator.policy.effect.SizeClass;
 import org.shopscore.aggregator.policy.version.Said;
 import org.shopscore.problem.PageToken;
 
@@ -47,33 +45,10 @@ class DryRunResource {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Page(List<DryRun> dryRuns, Optional<String> nextPageToken) {}
 
-    /** @param change of the published score; null where there is none on a side */
-    @Schema(name = "PolicyShopEffect")
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Shop(
-            String shopId,
-            Optional<String> category,
-            SizeClass size,
-            @JsonInclude BigDecimal change,
-            Outcome was,
-            Outcome becomes) {
-
-        static Shop of(Placed placed) {
-            var effect = placed.effect();
-            return new Shop(
-                    effect.shopId(),
-                    effect.category(),
-                    effect.size(),
-                    effect.change().orElse(null),
-                    effect.was(),
-                    effect.becomes());
-        }
-    }
-
     /** @param nextPageToken absent on the last page */
     @Schema(name = "PolicyShopEffects")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record ShopPage(List<Shop> shops, Optional<String> nextPageToken) {}
+    record ShopPage(List<ShopView> shops, Optional<String> nextPageToken) {}
 
     private final DryRuns runs;
     private final EffectRows effects;
@@ -168,7 +143,7 @@ class DryRunResource {
     private static ShopPage shops(List<Placed> found, int pageSize) {
         var shown = found.stream().limit(pageSize).toList();
         return new ShopPage(
-                shown.stream().map(Shop::of).toList(),
+                shown.stream().map(placed -> ShopView.of(placed.effect())).toList(),
                 found.size() > pageSize
                         ? Optional.of(PageToken.of(
                                 shown.getLast().place().toPlainString(),

@@ -116,7 +116,7 @@ class DryRuns {
                                 .map(rows -> rows.stream()
                                         .map(lane -> texts.tally(lane.getString(0)))
                                         .reduce(Tally.NONE, Tally::plus))
-                                .map(tally -> dryRun(row, Optional.of(tally))));
+                                .map(tally -> dryRun(row, Optional.of(TallyView.of(tally)))));
     }
 
     /** By number, in the order in which they were asked for; without their results. */
@@ -134,7 +134,7 @@ class DryRuns {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    private static DryRun dryRun(Row row, Optional<Tally> result) {
+    private static DryRun dryRun(Row row, Optional<TallyView> result) {
         Optional<String> failure = Optional.ofNullable(row.getString("failure"));
         var finished = Optional.ofNullable(row.getOffsetDateTime("finished_at")).map(OffsetDateTime::toInstant);
         return new DryRun(
