@@ -26,7 +26,7 @@ public final class ReferenceScore {
         return points;
     }
 
-    static BigDecimal total(Policy policy, WindowSums sums) {
+    public static BigDecimal total(Policy policy, WindowSums sums) {
         var points = points(policy, sums);
         BigDecimal base = BigDecimal.ZERO;
         for (Dimension dimension : policy.dimensions()) {

@@ -1,0 +1,81 @@
+package org.shopscore.aggregator.ingest.benchmark;
+
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long it takes from a fact in the log until the compact lookup shows it, while the packaged service takes in a steady stream of
+ * others, Zipf over 100,000 shops. The fact is a verdict on a shop without orders, which is worth 4.25 without and 4.00 with it. Run by
+ * {@code ./shopscore bench freshness}; {@code -Drate=} facts a second, {@code -Dprobes=}.
+ */
+class FreshnessBenchmark {
+
+    private static final int RATE = Integer.getInteger("rate", 30_000);
+    private static final int PROBES = Integer.getInteger("probes", 500);
+    private static final int SHOPS = 100_000;
+    private static final int PROBE_SHOPS = 50;
+    private static final int WARM_UP_SECONDS = Integer.getInteger("warmup", 60);
+    private static final long POLL = 1_000_000;
+    private static final long PATIENCE = 60_000_000_000L;
+
+    @Test
+    void eventToVisibleLookup() {
+        try (var stores = new Stores()) {
+            var service = stores.service();
+            service.start();
+            try (var load = new PacedLoad(stores.log, Load.of("zipf", SHOPS, Long.MAX_VALUE), RATE)) {
+                LockSupport.parkNanos(WARM_UP_SECONDS * 1_000_000_000L);
+                probe(service, load);
+            }
+            service.stop();
+        }
+    }
+
+    private static void probe(PackagedService service, PacedLoad load) {
+        var fromHanded = new double[PROBES];
+        var fromAcknowledged = new double[PROBES];
+        double latest = 0;
+        for (int i = 0; i < PROBES; i++) {
+            boolean isJudged = i / PROBE_SHOPS % 2 == 0;
+            String shopId = "probe-" + i % PROBE_SHOPS;
+            var sent = load.verdict(shopId, isJudged ? 1 : -1);
+            long seen = seen(service.http(), shopId, isJudged ? "4.00" : "4.25");
+            fromHanded[i] = (seen - sent.handed()) / 1e6;
+            fromAcknowledged[i] = (seen - sent.acknowledged()) / 1e6;
+            latest = Math.max(latest, load.late() / 1e6);
+        }
+        say("from the producer's send", fromHanded);
+        say("from the log's answer", fromAcknowledged);
+        System.out.printf(
+                "freshness: at %,d events/s; sender at most %.0f ms behind its plan; not yet taken in: %,d%n",
+                RATE, latest, service.http().ops("/ops/ingest").path("lag").asLong());
+    }
+
+    private static long seen(Http http, String shopId, String published) {
+        long until = System.nanoTime() + PATIENCE;
+        while (!http.find("/v1/shops/" + shopId + "/score?form=compact")
+                .path("provisional")
+                .path("published")
+                .asText()
+                .equals(published)) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(shopId + " does not become " + published);
+            }
+            LockSupport.parkNanos(POLL);
+        }
+        return System.nanoTime();
+    }
+
+    private static void say(String what, double[] millis) {
+        Arrays.sort(millis);
+        System.out.printf(
+                "freshness: %-26s p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, most %.0f ms of %d%n",
+                what,
+                millis[PROBES / 2],
+                millis[PROBES * 9 / 10],
+                millis[PROBES * 99 / 100],
+                millis[PROBES - 1],
+                PROBES);
+    }
+}
