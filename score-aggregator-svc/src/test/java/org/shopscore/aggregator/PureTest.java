@@ -19,6 +19,7 @@ class PureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "java.lang..",
                     "java.math",
+                    "java.nio..",
                     "java.time..",
                     "java.util..",
                     "org.shopscore.metric",
@@ -28,8 +29,10 @@ class PureTest {
                     "org.shopscore.aggregator.policy.effect",
                     "org.shopscore.aggregator.score",
                     "org.shopscore.aggregator.entitlement",
-                    "org.shopscore.aggregator.benchmark"))
-            .as("the policy, the score and entitlements import java.*, the contract and each other only");
+                    "org.shopscore.aggregator.benchmark",
+                    "org.shopscore.aggregator.lookup.memory"))
+            .as(
+                    "the policy, the score, entitlements and the memory of lookups import java.*, the contract and each other only");
 
     private static final ArchRule NOTHING_ASKS_THE_CLOCK =
             com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses()
@@ -47,7 +50,8 @@ class PureTest {
         "org.shopscore.aggregator.policy.effect",
         "org.shopscore.aggregator.score",
         "org.shopscore.aggregator.entitlement",
-        "org.shopscore.aggregator.benchmark"
+        "org.shopscore.aggregator.benchmark",
+        "org.shopscore.aggregator.lookup.memory"
     };
 
     private static final JavaClasses PURE = new ClassFileImporter()

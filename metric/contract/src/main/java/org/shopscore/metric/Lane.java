@@ -1,5 +1,8 @@
 package org.shopscore.metric;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,6 +17,8 @@ public final class Lane {
 
     private static final int SEED = 0x9747b28c;
     private static final int MIX = 0x5bd1e995;
+    private static final VarHandle LITTLE_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     /**
      * @param key the record key, in most cases a shop id
@@ -25,24 +30,29 @@ public final class Lane {
 
     /** @param key as it stands in the record */
     public static int of(byte[] key) {
-        return (murmur2(key) & 0x7fffffff) % COUNT;
+        return ofHash(hash(key, 0, key.length));
     }
 
-    /** MurmurHash2, 32 bit, in the variant and with the seed of Kafka's default partitioner. */
-    private static int murmur2(byte[] data) {
-        int hash = SEED ^ data.length;
-        int whole = data.length & ~3;
-        for (int i = 0; i < whole; i += 4) {
-            hash = (hash * MIX) ^ mixed(littleEndian(data, i));
+    /** @param hash of a key, as {@link #hash} makes it */
+    public static int ofHash(int hash) {
+        return (hash & 0x7fffffff) % COUNT;
+    }
+
+    /**
+     * MurmurHash2, 32 bit, in the variant and with the seed of Kafka's default partitioner.
+     *
+     * @param data holds the key in UTF-8
+     * @param from where the key begins
+     * @param to   behind its last byte
+     */
+    public static int hash(byte[] data, int from, int to) {
+        int length = to - from;
+        int hash = SEED ^ length;
+        int whole = from + (length & ~3);
+        for (int i = from; i < whole; i += 4) {
+            hash = (hash * MIX) ^ mixed((int) LITTLE_ENDIAN.get(data, i));
         }
-        return avalanche(tail(data, whole, hash));
-    }
-
-    private static int littleEndian(byte[] data, int at) {
-        return (data[at] & 0xff)
-                | ((data[at + 1] & 0xff) << 8)
-                | ((data[at + 2] & 0xff) << 16)
-                | ((data[at + 3] & 0xff) << 24);
+        return avalanche(tail(data, whole, to, hash));
     }
 
     private static int mixed(int word) {
@@ -50,12 +60,12 @@ public final class Lane {
         return (mixed ^ (mixed >>> 24)) * MIX;
     }
 
-    private static int tail(byte[] data, int from, int hash) {
+    private static int tail(byte[] data, int from, int to, int hash) {
         int tailed = hash;
-        for (int i = data.length - 1; i >= from; i--) {
+        for (int i = to - 1; i >= from; i--) {
             tailed ^= (data[i] & 0xff) << (8 * (i - from));
         }
-        return from < data.length ? tailed * MIX : tailed;
+        return from < to ? tailed * MIX : tailed;
     }
 
     private static int avalanche(int hash) {

@@ -120,7 +120,9 @@ class EventJsonTest {
         "notification.schema.json, notification.json",
         "entitlement.schema.json, entitlement.json",
         "termination-review.schema.json, termination-review.json",
-        "shop.schema.json, shop.json"
+        "shop.schema.json, shop.json",
+        "official-score.schema.json, official-score.json",
+        "provisional-score.schema.json, provisional-score.json"
     })
     void theGoldenFilesObeyTheSchemas(String schema, String golden) throws IOException {
         assertThat(faults(schema, golden(golden))).isEmpty();

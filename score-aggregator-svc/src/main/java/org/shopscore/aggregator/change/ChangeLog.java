@@ -25,10 +25,10 @@ import org.shopscore.metric.Topics;
 
 /** The topic score-changes: a partition of its shop for each record, so that what is told of a shop stays in order. */
 @ApplicationScoped
-class ChangeLog {
+public class ChangeLog {
 
     /** Shorter than the lease of who tells: nothing of an old holder arrives after the new one began. */
-    static final Duration PATIENCE = Duration.ofSeconds(8);
+    public static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final String bootstrapServers;
     private Producer<byte[], byte[]> producer;
@@ -38,7 +38,10 @@ class ChangeLog {
     }
 
     /** Completes when the broker has them all, in this order. */
-    Uni<Void> send(List<ToldEvent> events) {
+    public Uni<Void> send(List<ToldEvent> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return Uni.createFrom()
                 .completionStage(() -> {
                     var sent = new ArrayList<CompletableFuture<Void>>();

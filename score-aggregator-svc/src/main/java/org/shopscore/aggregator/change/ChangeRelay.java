@@ -6,8 +6,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Tells what was published; a row goes when the broker has it. No transaction is open while it is sent. */
@@ -32,10 +36,12 @@ class ChangeRelay {
     private final UUID holder = UUID.randomUUID();
     private final Pool pool;
     private final ChangeLog log;
+    private final Instance<Teller> tellers;
 
-    ChangeRelay(Pool pool, ChangeLog log) {
+    ChangeRelay(Pool pool, ChangeLog log, @Any Instance<Teller> tellers) {
         this.pool = pool;
         this.log = log;
+        this.tellers = tellers;
     }
 
     @Scheduled(
@@ -46,7 +52,7 @@ class ChangeRelay {
         return Multi.createBy()
                 .repeating()
                 .uni(this::batch)
-                .whilst(told -> told == AT_ONCE)
+                .whilst(isMore -> isMore)
                 .collect()
                 .last()
                 .replaceWithVoid()
@@ -56,10 +62,22 @@ class ChangeRelay {
                 .recoverWithNull();
     }
 
-    private Uni<Integer> batch() {
+    /** Events that are kept and what others tell by turns, each under the lease. @return whether there is more */
+    private Uni<Boolean> batch() {
+        return leased(() -> next().chain(this::tell).map(told -> told == AT_ONCE))
+                .chain(isMore -> Multi.createFrom()
+                        .iterable(tellers)
+                        .onItem()
+                        .transformToUniAndConcatenate(teller -> leased(teller::step))
+                        .collect()
+                        .in(() -> new AtomicBoolean(isMore), (any, one) -> any.compareAndSet(false, one)))
+                .map(AtomicBoolean::get);
+    }
+
+    private Uni<Boolean> leased(Supplier<Uni<Boolean>> step) {
         return pool.preparedQuery(LEASE)
                 .execute(Tuple.of(holder))
-                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().item(0) : next().chain(this::tell));
+                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().item(false) : step.get());
     }
 
     private Uni<List<ToldEvent>> next() {

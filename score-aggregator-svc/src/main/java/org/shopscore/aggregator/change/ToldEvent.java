@@ -7,9 +7,9 @@ import java.util.UUID;
 /**
  * An event on its way.
  *
- * @param number grows with each event of a shop: a reader drops what is not above the last one
+ * @param number grows with each event of a key: a reader drops what is not above the last one
  */
-record ToldEvent(long number, UUID id, String shopId, String key, String type, Instant time, String data) {
+public record ToldEvent(long number, UUID id, String shopId, String key, String type, Instant time, String data) {
 
     static ToldEvent of(Row row) {
         return new ToldEvent(

@@ -8,8 +8,10 @@ import org.shopscore.aggregator.lookup.ScoreAnswer.Freshness;
 import org.shopscore.aggregator.lookup.ScoreAnswer.Window;
 import org.shopscore.aggregator.lookup.compact.CompactBinary;
 import org.shopscore.aggregator.lookup.compact.CompactFreshness;
+import org.shopscore.aggregator.lookup.compact.CompactLines;
 import org.shopscore.aggregator.lookup.compact.CompactScore;
 import org.shopscore.aggregator.lookup.compact.CompactScore.Provisional;
+import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.official.NewestScores;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
@@ -22,18 +24,20 @@ import org.shopscore.aggregator.shop.Scorers;
 
 /** Scores sums by the policy in force, and writes the sheet down for the caller. */
 @ApplicationScoped
-class Answers {
+public class Answers {
 
     private final PoliciesInForce policies;
     private final Scorers scorers;
     private final NewestScores official;
     private final CompactBinary binary;
+    private final CompactLines lines;
 
     Answers(PoliciesInForce policies, Scorers scorers, NewestScores official) {
         this.policies = policies;
         this.scorers = scorers;
         this.official = official;
         this.binary = new CompactBinary(policies.now().policy());
+        this.lines = new CompactLines(binary);
     }
 
     private Freshness freshness(Source source, Optional<FeedState> feeds, Policy policy) {
@@ -70,12 +74,21 @@ class Answers {
     }
 
     /** The engine of the policy in force. */
-    ScoreEngine engine() {
+    public ScoreEngine engine() {
         return policies.now();
     }
 
-    CompactBinary binary() {
+    public CompactBinary binary() {
         return binary;
+    }
+
+    CompactLines lines() {
+        return lines;
+    }
+
+    /** By the policy in force. */
+    ShopScorer scorer(String shopId) {
+        return scorers.of(shopId);
     }
 
     CompactScore compact(String shopId, Announced announced, Optional<FeedState> feeds, ScoreEngine engine) {

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,7 @@ import org.shopscore.problem.Refused;
 
 /** Compact scores from memory, Redis or the tiles; where none of them answers, the official score that is known anyway. */
 @ApplicationScoped
-class CompactAnswers {
+public class CompactAnswers {
 
     /** Leaves connections of the database to others. */
     private static final int AT_ONCE = 8;
@@ -24,7 +23,7 @@ class CompactAnswers {
     private static final int NOT_FOUND = 404;
 
     /** What is known of one shop. */
-    sealed interface Answer {
+    public sealed interface Answer {
 
         /** @param isTagged whether the same can be asked for again by its tag */
         record Found(CompactLine line, Fresh fresh, boolean isTagged) implements Answer {}
@@ -45,7 +44,7 @@ class CompactAnswers {
         this.answers = answers;
     }
 
-    Optional<Answer> inMemory(String shopId) {
+    public Optional<Answer> inMemory(String shopId) {
         MemoryLines lines = provisional.lines();
         return lines.of(shopId).map(line -> new Answer.Found(line, lines.fresh(line), true));
     }
@@ -56,7 +55,11 @@ class CompactAnswers {
     }
 
     private Uni<Answer> elsewhere(String shopId) {
-        return elsewhere.of(shopId).map(this::found).onFailure().recoverWithItem(failure -> failed(shopId, failure));
+        return answer(shopId, elsewhere.of(shopId));
+    }
+
+    private Uni<Answer> answer(String shopId, Uni<ScoreAnswer> score) {
+        return score.map(this::found).onFailure().recoverWithItem(failure -> failed(shopId, failure));
     }
 
     private Answer found(ScoreAnswer answer) {
@@ -82,24 +85,41 @@ class CompactAnswers {
                 .orElseGet(Answer.Unavailable::new);
     }
 
-    /** Each shop once. A database that did not answer for one of them is not waited for again for the others. */
-    Uni<Map<String, Answer>> elsewhere(Set<String> shops) {
+    /** Each shop once: Redis is asked for all of them together. A database that did not answer for one is not waited for again for the others. */
+    public Uni<Map<String, Answer>> elsewhere(Set<String> shops) {
         if (shops.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        var isDown = new AtomicBoolean();
-        return Multi.createFrom()
-                .iterable(List.copyOf(shops))
-                .onItem()
-                .transformToUni(shop -> one(shop, isDown).map(answer -> Map.entry(shop, answer)))
-                .merge(AT_ONCE)
-                .collect()
-                .in(HashMap::new, (all, one) -> all.put(one.getKey(), one.getValue()));
+        return provisional
+                .elsewhere(shops)
+                .onFailure()
+                .recoverWithItem(Map.of())
+                .map(known -> {
+                    var found = new HashMap<String, Answer>();
+                    known.forEach((shop, answer) -> found.put(shop, found(answer)));
+                    return found;
+                })
+                .chain(found -> rest(shops, found));
     }
 
-    private Uni<Answer> one(String shopId, AtomicBoolean isDown) {
+    private Uni<Map<String, Answer>> rest(Set<String> shops, Map<String, Answer> found) {
+        var isDown = new AtomicBoolean();
+        var missing = shops.stream().filter(shop -> !found.containsKey(shop)).toList();
+        return Multi.createFrom()
+                .iterable(missing)
+                .onItem()
+                .transformToUni(shop -> notInRedis(shop, isDown).map(answer -> Map.entry(shop, answer)))
+                .merge(AT_ONCE)
+                .collect()
+                .in(() -> found, (all, one) -> all.put(one.getKey(), one.getValue()));
+    }
+
+    private Uni<Answer> notInRedis(String shopId, AtomicBoolean isDown) {
         return Uni.createFrom()
-                .deferred(() -> isDown.get() ? fromRedis(shopId) : elsewhere(shopId))
+                .deferred(() -> isDown.get()
+                        ? Uni.createFrom()
+                                .item(failed(shopId, new Refused(503, "database-unavailable", "not asked again")))
+                        : answer(shopId, elsewhere.notInRedis(shopId)))
                 .invoke(answer -> isDown.compareAndSet(false, isDatabaseDown(answer)));
     }
 
@@ -109,12 +129,5 @@ class CompactAnswers {
             case Answer.Unknown _ -> false;
             case Answer.Unavailable _ -> true;
         };
-    }
-
-    private Uni<Answer> fromRedis(String shopId) {
-        return provisional
-                .of(shopId)
-                .map(known -> known.map(this::found)
-                        .orElseGet(() -> failed(shopId, new Refused(503, "database-unavailable", "not asked again"))));
     }
 }

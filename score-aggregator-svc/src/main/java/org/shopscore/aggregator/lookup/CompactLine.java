@@ -1,29 +1,37 @@
 package org.shopscore.aggregator.lookup;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.shopscore.aggregator.lookup.compact.Ascii;
 import org.shopscore.aggregator.lookup.compact.CompactBinary;
 import org.shopscore.aggregator.lookup.compact.CompactJson;
+import org.shopscore.aggregator.lookup.compact.CompactLines;
 import org.shopscore.aggregator.lookup.compact.CompactScore;
 
 /** A compact score, written in both forms up to its freshness. */
-final class CompactLine {
+public final class CompactLine {
 
     private final int partition;
     private final String policyVersion;
     private final byte[] json;
     private final byte[] item;
-    private final String hash;
-    private final String tag;
+    private final long hash;
 
     CompactLine(int partition, CompactScore score, CompactBinary binary) {
+        this(partition, score.policyVersion(), CompactJson.score(score), binary.item(score));
+    }
+
+    private CompactLine(int partition, String policyVersion, byte[] json, byte[] item) {
         this.partition = partition;
-        this.policyVersion = score.policyVersion();
-        this.json = CompactJson.score(score);
-        this.item = binary.item(score);
-        this.hash = hash(json);
-        this.tag = "W/\"" + hash + '"';
+        this.policyVersion = policyVersion;
+        this.json = json;
+        this.item = item;
+        this.hash = CompactLines.hash(json);
+    }
+
+    /** @param entry of memory, with its line */
+    static CompactLine of(int partition, byte[] entry, CompactLines lines) {
+        var json = new Ascii();
+        lines.json(json, entry);
+        return new CompactLine(partition, lines.policyVersion(entry), json.copy(), CompactLines.item(entry));
     }
 
     int partition() {
@@ -31,35 +39,26 @@ final class CompactLine {
     }
 
     /** The policy that the provisional score was made by. */
-    String policyVersion() {
+    public String policyVersion() {
         return policyVersion;
     }
 
     /** Not to be changed, like {@link #item}. */
-    byte[] json() {
+    public byte[] json() {
         return json;
     }
 
-    byte[] item() {
+    public byte[] item() {
         return item;
     }
 
     /** Of everything but the freshness. */
     String hash() {
-        return hash;
+        return "%016x".formatted(hash);
     }
 
     /** The hash as a weak ETag. */
     String tag() {
-        return tag;
-    }
-
-    private static String hash(byte[] json) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
-            return "%016x".formatted(ByteBuffer.wrap(hash).getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "W/\"" + hash() + '"';
     }
 }

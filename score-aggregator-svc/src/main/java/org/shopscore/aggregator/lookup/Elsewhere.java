@@ -26,9 +26,16 @@ class Elsewhere {
         return inFlight.of(shopId, () -> provisional.of(shopId).chain(found -> fromTiles(shopId, found)));
     }
 
+    /** The same for a shop that Redis has just been found not to know. */
+    Uni<ScoreAnswer> notInRedis(String shopId) {
+        return inFlight.of(shopId, () -> fromTiles(shopId));
+    }
+
     private Uni<ScoreAnswer> fromTiles(String shopId, Optional<ScoreAnswer> found) {
-        return found.isPresent()
-                ? Uni.createFrom().item(found.get())
-                : tiles.of(shopId, BusinessDay.of(clock.instant())).map(ScoreAnswer::live);
+        return found.isPresent() ? Uni.createFrom().item(found.get()) : fromTiles(shopId);
+    }
+
+    private Uni<ScoreAnswer> fromTiles(String shopId) {
+        return tiles.of(shopId, BusinessDay.of(clock.instant())).map(ScoreAnswer::live);
     }
 }

@@ -1,25 +1,39 @@
 package org.shopscore.aggregator.lookup;
 
+import org.shopscore.aggregator.lookup.compact.CompactBinary;
 import org.shopscore.aggregator.lookup.compact.CompactFreshness;
 import org.shopscore.aggregator.lookup.compact.CompactJson;
 
 /** A freshness in both forms. */
-final class Fresh {
+public final class Fresh {
 
     private final CompactFreshness figures;
     private final byte[] json;
+    private final byte flags;
+    private final long completeUntil;
 
     Fresh(CompactFreshness figures) {
         this.figures = figures;
         this.json = CompactJson.freshness(figures);
+        this.flags = CompactBinary.flags(figures);
+        this.completeUntil = CompactBinary.completeUntil(figures);
     }
 
-    CompactFreshness figures() {
+    public CompactFreshness figures() {
         return figures;
     }
 
     /** Not to be changed. */
-    byte[] json() {
+    public byte[] json() {
         return json;
+    }
+
+    /** In the item of the binary form, like {@link #completeUntil}. */
+    public byte flags() {
+        return flags;
+    }
+
+    public long completeUntil() {
+        return completeUntil;
     }
 }

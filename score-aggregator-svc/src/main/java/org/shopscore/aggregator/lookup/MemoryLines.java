@@ -1,10 +1,15 @@
 package org.shopscore.aggregator.lookup;
 
-import java.util.Map;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.shopscore.aggregator.lookup.compact.CompactBinary;
 import org.shopscore.aggregator.lookup.compact.CompactFreshness.Source;
+import org.shopscore.aggregator.lookup.compact.CompactLines;
+import org.shopscore.aggregator.lookup.memory.Announced;
+import org.shopscore.aggregator.lookup.memory.Entry;
+import org.shopscore.aggregator.lookup.memory.OwnShops;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.metric.Lane;
@@ -12,42 +17,88 @@ import org.shopscore.metric.Lane;
 /**
  * The compact scores of this process's own shops, written once and answered until something they are made of changes: one look into
  * one table a lookup. How fresh they are is kept once for each partition.
- *
- * <p>Whoever changes a source drops the line after it; a line that is being written meanwhile holds up the drop, so none outlives its sources.
  */
-final class MemoryLines {
+public final class MemoryLines {
+
+    /** The policy that lines have to be made by: one for each answer. */
+    public final class By {
+
+        private final ScoreEngine engine;
+        private final int number;
+        private final OwnShops.Writer writer;
+
+        private By(ScoreEngine engine) {
+            this.engine = engine;
+            this.number = answers.lines().numberOf(engine.reference());
+            this.writer = (entry, shopId, announced) -> line(entry, shopId, announced, engine);
+        }
+
+        public String policyVersion() {
+            return engine.reference();
+        }
+    }
 
     private final OwnShops own;
     private final Answers answers;
-    private final Map<String, CompactLine> lines = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<Fresh> fresh = new AtomicReferenceArray<>(Lane.COUNT);
+    private volatile By by;
 
     MemoryLines(OwnShops own, Answers answers) {
         this.own = own;
         this.answers = answers;
+        this.by = new By(answers.engine());
         renew();
     }
 
-    Optional<CompactLine> of(String shopId) {
+    /** The policy in force. A line outlives the policy that it was written by, and is not answered any more. */
+    public By now() {
         ScoreEngine engine = answers.engine();
-        CompactLine known = lines.get(shopId);
-        return Optional.ofNullable(
-                isBy(known, engine)
-                        ? known
-                        : lines.compute(shopId, (_, line) -> isBy(line, engine) ? line : write(shopId, engine)));
+        By known = by;
+        if (known.engine != engine) {
+            known = new By(engine);
+            by = known;
+        }
+        return known;
     }
 
-    /** A line outlives the policy that it was written by, and is not answered any more. */
-    private static boolean isBy(CompactLine line, ScoreEngine engine) {
-        return line != null && line.policyVersion().equals(engine.reference());
+    /**
+     * @param text holds a shop's id from one place to the other
+     * @param hash of the id, as {@link Lane#hash} makes it
+     * @return the shop's {@link Entry} with its line; null where memory cannot answer
+     */
+    public byte[] of(byte[] text, int from, int to, int hash, By policy) {
+        return policy.number < 0 ? null : own.written(text, from, to, hash, policy.number, policy.writer);
     }
 
-    private CompactLine write(String shopId, ScoreEngine engine) {
-        int partition = Lane.of(shopId);
-        return own.of(shopId)
-                .map(announced -> answers.compact(shopId, announced, own.feeds(partition), engine))
-                .map(score -> new CompactLine(partition, score, answers.binary()))
-                .orElse(null);
+    /** Reads ahead of {@link #of}, for who looks for many. */
+    public byte[] ahead(int hash) {
+        return own.ahead(hash);
+    }
+
+    Optional<CompactLine> of(String shopId) {
+        byte[] text = shopId.getBytes(UTF_8);
+        int hash = Lane.hash(text, 0, text.length);
+        return Optional.ofNullable(of(text, 0, text.length, hash, now()))
+                .map(entry -> CompactLine.of(Lane.ofHash(hash), entry, answers.lines()));
+    }
+
+    private Optional<byte[]> line(byte[] entry, String shopId, Announced announced, ScoreEngine engine) {
+        return answers.lines()
+                .line(entry, answers.compact(shopId, announced, own.feeds(Lane.of(shopId)), engine));
+    }
+
+    /** How the lines of a partition are written. */
+    public CompactLines form() {
+        return answers.lines();
+    }
+
+    public CompactBinary binary() {
+        return answers.binary();
+    }
+
+    /** How fresh the lines of a partition are. */
+    public Fresh freshOf(int partition) {
+        return fresh.get(partition);
     }
 
     Fresh fresh(CompactLine line) {
@@ -55,26 +106,22 @@ final class MemoryLines {
     }
 
     void drop(String shopId) {
-        lines.remove(shopId);
+        own.drop(shopId);
     }
 
     /** Also what is said of freshness. */
-    final void renew() {
-        dropAll();
+    void renew() {
+        own.dropAll();
         for (int partition = 0; partition < Lane.COUNT; partition++) {
             fresh.set(partition, fresh(partition));
         }
-    }
-
-    void dropAll() {
-        lines.clear();
     }
 
     /** Lines of an older day say so. */
     void feeds(int partition, Optional<FeedState> before, FeedState state) {
         fresh.set(partition, fresh(partition));
         if (before.filter(known -> known.rolledTo().equals(state.rolledTo())).isEmpty()) {
-            dropAll();
+            own.dropAll(partition);
         }
     }
 

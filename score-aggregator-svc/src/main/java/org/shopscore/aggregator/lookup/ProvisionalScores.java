@@ -1,25 +1,36 @@
 package org.shopscore.aggregator.lookup;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.ingest.Announcer;
-import org.shopscore.aggregator.lookup.Announced.Version;
+import org.shopscore.aggregator.lookup.memory.Announced;
+import org.shopscore.aggregator.lookup.memory.Announced.Version;
+import org.shopscore.aggregator.lookup.memory.KnownSums;
+import org.shopscore.aggregator.lookup.memory.OwnShops;
+import org.shopscore.aggregator.lookup.redis.AnnouncedJson;
+import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ScoresMoved;
+import org.shopscore.aggregator.score.ShopScorer;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.metric.Lane;
 
 /** The newest score of each shop: in memory at once, and in Redis for the other processes. */
 @ApplicationScoped
-class ProvisionalScores implements Announcer {
+public class ProvisionalScores implements Announcer {
 
     private static final Logger LOG = Logger.getLogger(ProvisionalScores.class);
 
@@ -28,18 +39,20 @@ class ProvisionalScores implements Announcer {
     private final AnnouncedJson json;
     private final Answers answers;
     private final Clock clock;
+    private final ProvisionalTelling telling;
     private final MemoryLines lines;
 
-    ProvisionalScores(RedisShops redis, AnnouncedJson json, Answers answers, Clock clock) {
+    ProvisionalScores(RedisShops redis, AnnouncedJson json, Answers answers, Clock clock, ProvisionalTelling telling) {
         this.redis = redis;
         this.json = json;
         this.answers = answers;
         this.clock = clock;
+        this.telling = telling;
         this.lines = new MemoryLines(own, answers);
     }
 
     /** The compact score of a shop that this process owns. */
-    MemoryLines lines() {
+    public MemoryLines lines() {
         return lines;
     }
 
@@ -51,21 +64,33 @@ class ProvisionalScores implements Announcer {
     @Override
     public Uni<Void> announce(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops) {
         Version version = new Version(epoch, n);
-        Instant asOf = clock.instant();
+        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var values = new HashMap<String, String>();
+        var changed = new ArrayList<ProvisionalTelling.Change>();
         for (ShopSums shop : shops) {
             var announced = new Announced(version, today, asOf, KnownSums.of(shop.sums()));
-            own.put(partition, shop.shopId(), announced);
-            lines.drop(shop.shopId());
+            OptionalInt told = own.put(partition, shop.shopId(), announced);
+            ShopScorer scorer = answers.scorer(shop.shopId());
+            var sheet = scorer.score(announced.sums(), today);
+            int standing = answers.binary().standing(sheet);
+            if (told.isPresent() && told.getAsInt() != standing) {
+                changed.add(new ProvisionalTelling.Change(
+                        shop.shopId(), scorer.policy().reference(), announced, sheet, standing));
+            }
             values.put(shop.shopId(), json.write(announced));
         }
-        return redis.put(version, values);
+        return redis.put(version, values)
+                .onItemOrFailure()
+                .transformToUni((_, failure) -> telling.tell(changed)
+                        .invoke(() -> changed.forEach(one -> own.told(partition, one.shopId(), one.standing())))
+                        .chain(() -> failure == null
+                                ? Uni.createFrom().voidItem()
+                                : Uni.createFrom().failure(failure)));
     }
 
     @Override
     public void forget(int partition) {
         own.forget(partition);
-        lines.dropAll();
     }
 
     @Override
@@ -76,6 +101,21 @@ class ProvisionalScores implements Announcer {
         redis.put(partition, state)
                 .subscribe()
                 .with(_ -> {}, failure -> LOG.debugf("feeds-in-redis=old partition=%d cause=%s", partition, failure));
+    }
+
+    /**
+     * Of shops that this process does not own, by one look at Redis.
+     *
+     * @return those that Redis knows; fails when it does not answer
+     */
+    Uni<Map<String, ScoreAnswer>> elsewhere(Collection<String> shops) {
+        return redis.of(shops).emitOn(Infrastructure.getDefaultExecutor()).map(found -> {
+            var scores = new HashMap<String, ScoreAnswer>();
+            found.shops()
+                    .forEach((shop, announced) -> scores.put(
+                            shop, answers.live(shop, announced, Source.REDIS, found.feedsOf(Lane.of(shop)))));
+            return scores;
+        });
     }
 
     /** From memory when this process owns the shop, else from Redis; empty when neither knows it or Redis does not answer. */

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.shopscore.aggregator.benchmark.Placing;
+import org.shopscore.aggregator.change.score.RevisedScores;
 import org.shopscore.aggregator.entitlement.ScoredDay;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet;
@@ -62,9 +64,11 @@ class ScoreRows {
     }
 
     private final ObjectMapper json;
+    private final RevisedScores revised;
 
-    ScoreRows(ObjectMapper json) {
+    ScoreRows(ObjectMapper json, RevisedScores revised) {
         this.json = json;
+        this.revised = revised;
     }
 
     Uni<Void> store(SqlClient client, LocalDate statDate, List<Row> rows) {
@@ -93,7 +97,14 @@ class ScoreRows {
                         .addValue(column(rows, row -> row.day().padding(), new BigDecimal[0]))
                         .addValue(column(rows, row -> row.day().isSevere(), new Boolean[0]))
                         .addValue(column(rows, row -> text(figures(row.day().points())), new String[0])))
-                .replaceWithVoid();
+                .chain(() -> revised.note(
+                        client,
+                        statDate,
+                        rows.stream()
+                                .filter(row -> row.input().revision() > 0)
+                                .collect(Collectors.toMap(
+                                        row -> row.input().shopId(),
+                                        row -> row.input().revision()))));
     }
 
     private static BigDecimal[] result(List<Row> rows, Function<Result, BigDecimal> of) {

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 /** Answers every request with the same bytes, and does nothing else. */
 record BareServer(Vertx vertx, List<HttpServer> servers, int port) implements AutoCloseable {
 
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
+
     static BareServer start(Buffer body, String tag) {
         var vertx = Vertx.vertx();
         var servers = new ArrayList<HttpServer>();
@@ -22,8 +25,8 @@ record BareServer(Vertx vertx, List<HttpServer> servers, int port) implements Au
             var server = vertx.createHttpServer()
                     .requestHandler(request -> request.response()
                             .putHeader(HttpHeaders.ETAG, tag)
-                            .putHeader(HttpHeaders.CACHE_CONTROL, CompactRoute.NO_CACHE)
-                            .putHeader(HttpHeaders.CONTENT_TYPE, CompactRoute.JSON)
+                            .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
+                            .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
                             .end(body));
             servers.add(done(server.listen(port, "127.0.0.1")));
         }

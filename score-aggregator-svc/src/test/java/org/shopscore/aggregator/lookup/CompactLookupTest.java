@@ -13,6 +13,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,16 +25,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.lookup.compact.CompactDecoder;
+import org.shopscore.aggregator.lookup.redis.AnnouncedJson;
+import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Lane;
+import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
 
 @QuarkusTest
@@ -55,7 +62,13 @@ class CompactLookupTest {
     Answers answers;
 
     @Inject
+    ProvisionalTelling telling;
+
+    @Inject
     Shops shops;
+
+    @Inject
+    Redis redis;
 
     @Inject
     Clock clock;
@@ -122,7 +135,7 @@ class CompactLookupTest {
         scores.feeds(Lane.of(shop), new FeedState(today(), feeds, List.of()));
 
         // The loop beside the test tells its own state of the partition now and then.
-        assertThat(org.shopscore.platform.Await.within(Duration.ofSeconds(10), () -> {
+        assertThat(Await.within(Duration.ofSeconds(10), () -> {
                     scores.feeds(Lane.of(shop), new FeedState(today(), feeds, List.of()));
                     return proven.toString().equals(compact(shop).extract().path("freshness.completeUntil"));
                 }))
@@ -133,7 +146,7 @@ class CompactLookupTest {
     @Test
     void aShopOfAnotherProcessIsAnsweredFromRedisAndOneWithoutFromTheTiles() {
         String inRedis = Shops.fresh();
-        announce(new ProvisionalScores(redisShops, json, answers, clock), inRedis, 1, Window.example());
+        announce(new ProvisionalScores(redisShops, json, answers, clock, telling), inRedis, 1, Window.example());
         compact(inRedis)
                 .statusCode(200)
                 .body("freshness.source", equalTo("redis"))
@@ -185,6 +198,52 @@ class CompactLookupTest {
                 .endsWith(462, 425);
         assertThat(read.items.getFirst().provisionalLevel()).isEqualTo("EXCELLENT");
         assertThat(read.items.getLast().source()).isEqualTo(2);
+    }
+
+    @Test
+    void aBatchOfAnotherProcessesShopsAsksRedisOnce() {
+        var there = new ProvisionalScores(redisShops, json, answers, clock, telling);
+        var asked = Stream.generate(Shops::fresh).limit(120).toList();
+        for (int i = 0; i < asked.size(); i++) {
+            int n = i;
+            assertThat(Await.within(Shops.SOON, () -> isStored(there, asked.get(n), n % 2 == 0 ? 19 : 18)))
+                    .isTrue();
+        }
+        var expected = Stream.iterate("4.62", before -> before.equals("4.62") ? "4.59" : "4.62")
+                .limit(asked.size())
+                .toList();
+
+        // A Redis that does not answer within its 50 ms is not asked for a while.
+        assertThat(Await.within(Shops.SOON, () -> {
+                    long looks = calls("mget");
+                    long single = calls("get");
+                    return batch(asked)
+                                    .extract()
+                                    .path("scores.provisional.published")
+                                    .equals(expected)
+                            && calls("mget") == looks + 1
+                            && calls("get") == single;
+                }))
+                .isTrue();
+    }
+
+    private boolean isStored(ProvisionalScores by, String shop, int onTime) {
+        try {
+            announce(by, shop, 1, Window.example().with("complaint.on-time", onTime));
+            return true;
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    private long calls(String command) {
+        String all = redis.send(Request.cmd(Command.INFO).arg("commandstats"))
+                .await()
+                .atMost(Shops.SOON)
+                .toString();
+        var found = java.util.regex.Pattern.compile("cmdstat_" + command + ":calls=([0-9]+)")
+                .matcher(all);
+        return found.find() ? Long.parseLong(found.group(1)) : 0;
     }
 
     @Test

@@ -22,6 +22,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.lookup.memory.Announced.Version;
+import org.shopscore.aggregator.lookup.redis.AnnouncedJson;
+import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
@@ -56,6 +59,9 @@ class DeadStoresTest {
     Answers answers;
 
     @Inject
+    ProvisionalTelling telling;
+
+    @Inject
     Shops shops;
 
     @Inject
@@ -68,7 +74,7 @@ class DeadStoresTest {
 
     @BeforeEach
     void anotherProcess() {
-        elsewhere = new ProvisionalScores(redisShops, json, answers, clock);
+        elsewhere = new ProvisionalScores(redisShops, json, answers, clock, telling);
     }
 
     @AfterEach
@@ -111,8 +117,8 @@ class DeadStoresTest {
     void anOlderVersionNeverReplacesANewerOneInRedis() {
         String shop = Shops.fresh();
         announce(elsewhere, shop, 10, Window.example());
-        announce(new ProvisionalScores(redisShops, json, answers, clock), shop, 9, new Window());
-        announce(new ProvisionalScores(redisShops, json, answers, clock), shop, epoch - 1, 11, new Window());
+        announce(new ProvisionalScores(redisShops, json, answers, clock, telling), shop, 9, new Window());
+        announce(new ProvisionalScores(redisShops, json, answers, clock, telling), shop, epoch - 1, 11, new Window());
 
         score(shop).then().body("version", equalTo(epoch + ".10")).body("provisional.published", equalTo("4.59"));
 
@@ -140,7 +146,7 @@ class DeadStoresTest {
         platform.redis().start();
         assertThat(Await.within(RECOVERY, () -> announces(own, 3))).isTrue();
         assertThat(redisShops.of(own).await().atMost(Shops.SOON).orElseThrow().version())
-                .isEqualTo(new Announced.Version(epoch, 3));
+                .isEqualTo(new Version(epoch, 3));
     }
 
     @Test

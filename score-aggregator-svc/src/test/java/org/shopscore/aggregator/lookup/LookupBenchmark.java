@@ -6,15 +6,25 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.lookup.memory.Announced;
+import org.shopscore.aggregator.lookup.memory.Announced.Version;
+import org.shopscore.aggregator.lookup.memory.Entry;
+import org.shopscore.aggregator.lookup.memory.KnownSums;
+import org.shopscore.aggregator.lookup.memory.OwnShops;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.metric.BusinessDay;
@@ -30,10 +40,12 @@ import org.shopscore.platform.PlatformResource;
 class LookupBenchmark {
 
     private static final int SHOPS = 100_000;
+    private static final int MILLION = 1_000_000;
     private static final int BATCH = 500;
     private static final int REQUESTS = 64;
     private static final int ROUNDS = 3;
-    private static final int TURNS = 3_000;
+    private static final int TURNS = 1_000;
+    private static final int CLIENTS = 8;
 
     @Inject
     ProvisionalScores scores;
@@ -51,9 +63,34 @@ class LookupBenchmark {
 
     @Test
     void lookupsAndBatches() throws Exception {
+        memory();
         announceAll();
         singles();
         batches();
+    }
+
+    /** Of lookups alone: sums of 15 measures, and the line. */
+    private static void memory() {
+        long before = used();
+        var own = new OwnShops();
+        var day = LocalDate.of(2026, 3, 1);
+        for (int i = 0; i < MILLION; i++) {
+            String shop = shop(i);
+            byte[] id = shop.getBytes(StandardCharsets.US_ASCII);
+            own.put(
+                    Lane.of(shop),
+                    shop,
+                    new Announced(new Version(1, 1), day, Instant.EPOCH, KnownSums.of(Window.example())));
+            own.written(id, 0, id.length, Lane.hash(id, 0, id.length), 0, (_, _, _) -> Optional.of(new byte[Entry.LINE]));
+        }
+        System.out.printf(
+                "lookups: memory: %d bytes a shop at %,d shops, line and sums%n",
+                (used() - before) / MILLION, own.size());
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     private void announceAll() {
@@ -80,7 +117,7 @@ class LookupBenchmark {
     private void singles() throws IOException, InterruptedException {
         String path = "/v1/shops/" + shop(4711) + "/score?form=compact";
         var found = (CompactAnswers.Answer.Found) answers.inMemory(shop(4711)).orElseThrow();
-        try (var bare = BareServer.start(CompactRoute.body(found), found.line().tag())) {
+        try (var bare = BareServer.start(NewestAnswers.body(found), found.line().tag())) {
             String ours = "http://127.0.0.1:" + service.getPort() + path;
             String theirs = "http://127.0.0.1:" + bare.port() + path;
             Wrk.run(ours, 5);
@@ -111,20 +148,41 @@ class LookupBenchmark {
             mget.add(Resp.command("MGET", shops));
         }
         var platform = PlatformResource.platform();
-        try (var toService = new RawClient("127.0.0.1", service.getPort());
-                var toRedis = new RawClient("127.0.0.1", platform.ports().redis())) {
-            fill(toRedis);
-            int httpBytes = toService.lengthOfHttp(http.getFirst());
-            int redisBytes = Resp.lengthOfArray(BATCH, item(0).length);
-            var cpu = new Cpu(platform.redis().pid());
-            for (int round = 0; round <= ROUNDS; round++) {
-                double ours = cpu.microsEach(TURNS, i -> toService.ask(http.get(i % REQUESTS), httpBytes));
-                double theirs = cpu.microsEach(TURNS, i -> toRedis.ask(mget.get(i % REQUESTS), redisBytes));
-                System.out.printf(
-                        "batches: %s: %.0f us of CPU each, MGET %.0f us: %.2f times its batches per CPU second%n",
-                        round == 0 ? "warm-up" : "round " + round, ours, theirs, theirs / ours);
-            }
+        var toService = clients(service.getPort());
+        var toRedis = clients(platform.ports().redis());
+        fill(toRedis.getFirst());
+        int httpBytes = toService.getFirst().lengthOfHttp(http.getFirst());
+        int redisBytes = Resp.lengthOfArray(BATCH, item(0).length);
+        var cpu = new Cpu(platform.redis().pid());
+        for (int round = 0; round <= ROUNDS; round++) {
+            double ours = cpu.microsEach(TURNS, i -> turn(toService, http, i, httpBytes)) / CLIENTS;
+            double theirs = cpu.microsEach(TURNS, i -> turn(toRedis, mget, i, redisBytes)) / CLIENTS;
+            System.out.printf(
+                    "batches: %s: %.0f us of CPU each, MGET %.0f us: %.2f times its batches per CPU second%n",
+                    round == 0 ? "warm-up" : "round " + round, ours, theirs, theirs / ours);
         }
+        for (var client : toService) {
+            client.close();
+        }
+        for (var client : toRedis) {
+            client.close();
+        }
+    }
+
+    private static List<RawClient> clients(int port) throws IOException {
+        var clients = new ArrayList<RawClient>();
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.add(new RawClient("127.0.0.1", port));
+        }
+        return clients;
+    }
+
+    /** One batch of each client, all under way at once, so that nobody's waking up is what is measured. */
+    private static void turn(List<RawClient> clients, List<byte[]> requests, int turn, int bytes) {
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.get(i).send(requests.get((turn * CLIENTS + i) % REQUESTS));
+        }
+        clients.forEach(client -> client.read(bytes));
     }
 
     private void fill(RawClient redis) throws IOException {
@@ -140,10 +198,21 @@ class LookupBenchmark {
     }
 
     private static byte[] httpRequest(List<String> shops) {
-        String body = "{\"shopIds\":[\"" + String.join("\",\"", shops) + "\"]}";
-        return ("POST /v1/scores:batchGet HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Accept: application/vnd.shopscore.scores\r\nContent-Length: " + body.length() + "\r\n\r\n"
-                        + body)
-                .getBytes(StandardCharsets.US_ASCII);
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(ByteBuffer.allocate(6)
+                .putInt(0x53534931)
+                .putShort((short) shops.size())
+                .array());
+        for (String shop : shops) {
+            body.write(shop.length());
+            body.writeBytes(shop.getBytes(StandardCharsets.US_ASCII));
+        }
+        var request = new ByteArrayOutputStream();
+        request.writeBytes(("POST /v1/scores:batchGet HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Content-Type: application/vnd.shopscore.shop-ids\r\n"
+                        + "Accept: application/vnd.shopscore.scores\r\nContent-Length: " + body.size() + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        request.writeBytes(body.toByteArray());
+        return request.toByteArray();
     }
 }

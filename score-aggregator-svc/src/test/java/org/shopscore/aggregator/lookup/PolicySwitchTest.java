@@ -38,6 +38,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.compact.CompactDecoder;
+import org.shopscore.aggregator.lookup.redis.AnnouncedJson;
+import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.PolicyDatabase;
 import org.shopscore.aggregator.policy.PolicyDesk;
@@ -79,6 +81,9 @@ class PolicySwitchTest {
     RedisShops redisShops;
 
     @Inject
+    ProvisionalTelling telling;
+
+    @Inject
     AnnouncedJson json;
 
     @Inject
@@ -100,7 +105,7 @@ class PolicySwitchTest {
         PolicyDesk.proveFeeds(pool);
         PolicyDesk.run(day);
         var next = tried(day);
-        var elsewhere = new ProvisionalScores(redisShops, json, answers, clock);
+        var elsewhere = new ProvisionalScores(redisShops, json, answers, clock, telling);
         announceAll(elsewhere, 1);
         var late = processes.started();
         var beside = processes.started();

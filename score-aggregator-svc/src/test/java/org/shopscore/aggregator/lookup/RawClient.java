@@ -26,8 +26,20 @@ final class RawClient implements AutoCloseable {
     }
 
     void ask(byte[] request, int bytes) {
+        send(request);
+        read(bytes);
+    }
+
+    void send(byte[] request) {
         try {
             out.write(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void read(int bytes) {
+        try {
             if (in.readNBytes(answer, 0, bytes) < bytes) {
                 throw new IOException("closed");
             }

@@ -33,6 +33,15 @@ public final class CodeBook {
         return known;
     }
 
+    int size() {
+        return codes.size();
+    }
+
+    /** @param number that was given by this book */
+    String code(int number) {
+        return codes.get(number);
+    }
+
     void write(Buffer out) {
         List<String> now = codes;
         out.appendUnsignedByte((short) now.size());

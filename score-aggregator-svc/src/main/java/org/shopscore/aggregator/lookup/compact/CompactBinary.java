@@ -11,6 +11,7 @@ import org.shopscore.aggregator.official.Official;
 import org.shopscore.aggregator.policy.Entitlement;
 import org.shopscore.aggregator.policy.Level;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.score.ScoreSheet;
 
 /** The compact score in 44 bytes, big-endian, as {@code docs/compact-scores.md} describes them byte by byte. */
 public final class CompactBinary {
@@ -18,17 +19,50 @@ public final class CompactBinary {
     /** The media type of an answer in this form. */
     public static final String TYPE = "application/vnd.shopscore.scores";
 
-    static final int ITEM = 44;
-    static final int FLAGS = 9;
-    static final int COMPLETE_UNTIL = 36;
+    /** Bytes of an item. */
+    public static final int ITEM = 44;
+
+    /** Where its freshness stands. */
+    public static final int FLAGS = 9;
+
+    /** Where its freshness stands. */
+    public static final int COMPLETE_UNTIL = 36;
+
+    static final int OFFICIAL_STAGE = 1;
+    static final int OFFICIAL_PUBLISHED = 2;
+    static final int OFFICIAL_LEVEL = 4;
+    static final int STAGE = 5;
+    static final int PUBLISHED = 6;
+    static final int LEVEL = 8;
+    static final int WEIGHT = 10;
+    static final int HELD = 12;
+    static final int STAT_DATE = 16;
+    static final int REVISION = 20;
+    static final int PREVIOUS = 22;
+    static final int TO = 24;
+    static final int AS_OF = 28;
+
+    static final List<String> STAGES = List.of("", "NONE", "GROWTH", "FORMAL", "WITHHELD");
+    static final int NOTHING = 0xFFFF;
+    static final int NO_CODE = 0xFF;
 
     private static final int MAGIC = 0x53534231;
-    private static final List<String> STAGES = List.of("", "NONE", "GROWTH", "FORMAL", "WITHHELD");
-    private static final int NOTHING = 0xFFFF;
-    private static final int NO_CODE = 0xFF;
 
     private final CodeBook levels;
     private final CodeBook entitlements;
+    private volatile Codes codes = new Codes(-1, new byte[0]);
+
+    /** The code books as they are sent. */
+    private static final class Codes {
+
+        private final int size;
+        private final byte[] text;
+
+        Codes(int size, byte[] text) {
+            this.size = size;
+            this.text = text;
+        }
+    }
 
     /** @param policy whose codes get the first numbers; those of other policies follow as they are met */
     public CompactBinary(Policy policy) {
@@ -46,39 +80,72 @@ public final class CompactBinary {
         var item = ByteBuffer.allocate(ITEM);
         var official = score.official();
         var live = score.provisional();
-        item.put(1, (byte) STAGES.indexOf(official.map(Official::stage).orElse("")));
-        item.putShort(2, hundredths(official.map(Official::published)));
-        item.put(4, level(official.map(Official::level)));
-        item.put(5, (byte)
+        item.put(OFFICIAL_STAGE, (byte)
+                STAGES.indexOf(official.map(Official::stage).orElse("")));
+        item.putShort(OFFICIAL_PUBLISHED, hundredths(official.map(Official::published)));
+        item.put(OFFICIAL_LEVEL, level(official.map(Official::level)));
+        item.put(STAGE, (byte)
                 STAGES.indexOf(live.map(CompactScore.Provisional::stage).orElse("")));
-        item.putShort(6, hundredths(live.map(CompactScore.Provisional::published)));
-        item.put(8, level(live.map(CompactScore.Provisional::level)));
-        item.putShort(10, hundredths(official.map(Official::trafficWeight)));
-        item.putInt(12, held(official.map(Official::entitlements).orElse(List.of())));
-        item.putInt(16, day(official.map(Official::statDate)));
-        item.putShort(20, official.map(Official::revision).orElse(0).shortValue());
-        item.putShort(22, hundredths(official.flatMap(Official::previous).map(Official.Previous::published)));
-        item.putInt(24, day(live.map(CompactScore.Provisional::to)));
-        item.putLong(28, millis(score.asOf()));
+        item.putShort(PUBLISHED, hundredths(live.map(CompactScore.Provisional::published)));
+        item.put(LEVEL, level(live.map(CompactScore.Provisional::level)));
+        item.putShort(WEIGHT, hundredths(official.map(Official::trafficWeight)));
+        item.putInt(HELD, held(official.map(Official::entitlements).orElse(List.of())));
+        item.putInt(STAT_DATE, day(official.map(Official::statDate)));
+        item.putShort(REVISION, official.map(Official::revision).orElse(0).shortValue());
+        item.putShort(PREVIOUS, hundredths(official.flatMap(Official::previous).map(Official.Previous::published)));
+        item.putInt(TO, day(live.map(CompactScore.Provisional::to)));
+        item.putLong(AS_OF, millis(score.asOf()));
         return item.array();
+    }
+
+    /** All that tells one provisional score from another, as a number that is not 0. */
+    public int standing(ScoreSheet sheet) {
+        int stage = STAGES.indexOf(sheet.stage().name());
+        int score = sheet.result()
+                .map(result -> result.published().movePointRight(2).intValueExact())
+                .orElse(NOTHING);
+        return (stage << 24)
+                | (level(sheet.result().map(result -> result.level().code())) & NO_CODE) << 16
+                | score;
     }
 
     /** What goes before the items, whose provisional scores are all made by one policy. */
     public Buffer head(String policyVersion, int items, int capacity) {
         var out = Buffer.buffer(capacity).appendInt(MAGIC).appendUnsignedShort(items);
         CodeBook.write(out, policyVersion);
-        levels.write(out);
-        entitlements.write(out);
-        return out;
+        return out.appendBytes(codes());
+    }
+
+    /** Written again after a book has grown; who reads the old ones meanwhile has no item with a new number. */
+    private byte[] codes() {
+        Codes known = codes;
+        int size = levels.size() + entitlements.size();
+        if (known.size != size) {
+            var out = Buffer.buffer();
+            levels.write(out);
+            entitlements.write(out);
+            known = new Codes(size, out.getBytes());
+            codes = known;
+        }
+        return known.text;
     }
 
     /** Appends an item with its freshness. */
     public static void append(Buffer out, byte[] item, CompactFreshness freshness) {
         int start = out.length();
         out.appendBytes(item);
-        int flags = (freshness.isIncomplete() ? 1 : 0) | (freshness.source().number << 1);
-        out.setByte(start + FLAGS, (byte) flags);
-        out.setLong(start + COMPLETE_UNTIL, millis(freshness.completeUntil()));
+        out.setByte(start + FLAGS, flags(freshness));
+        out.setLong(start + COMPLETE_UNTIL, completeUntil(freshness));
+    }
+
+    /** What an item has at {@link #FLAGS}. */
+    public static byte flags(CompactFreshness freshness) {
+        return (byte) ((freshness.isIncomplete() ? 1 : 0) | (freshness.source().number << 1));
+    }
+
+    /** What an item has at {@link #COMPLETE_UNTIL}. */
+    public static long completeUntil(CompactFreshness freshness) {
+        return millis(freshness.completeUntil());
     }
 
     /** Appends the item of a shop that there is no score of. */
@@ -86,6 +153,14 @@ public final class CompactBinary {
         var item = new byte[ITEM];
         item[0] = (byte) status;
         out.appendBytes(item);
+    }
+
+    CodeBook levels() {
+        return levels;
+    }
+
+    CodeBook entitlements() {
+        return entitlements;
     }
 
     private int held(List<String> codes) {

@@ -1,12 +1,11 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.batch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /** Finds the ids in {@code {"shopIds":["a","b"]}}: that, with white space, and nothing else. */
-final class IdScan {
+public final class IdScan {
 
     private static final byte[] NAME = "\"shopIds\"".getBytes(ISO_8859_1);
     private static final int LONGEST = 64;
@@ -14,26 +13,25 @@ final class IdScan {
     private final byte[] body;
     private int at;
 
-    IdScan(byte[] body) {
+    public IdScan(byte[] body) {
         this.body = body;
     }
 
     /** Empty for anything that is not exactly so, with 1 to 500 good ids. */
-    List<String> ids() {
-        var ids = new ArrayList<String>(BatchRequest.MOST);
+    public Optional<Ids> ids() {
+        var ids = new Ids(body);
         if (!takes('{') || !takesName() || !takes(':') || !takes('[')) {
-            return List.of();
+            return Optional.empty();
         }
         do {
             int from = start();
             int end = end(from);
-            if (end < 0 || ids.size() == BatchRequest.MOST) {
-                return List.of();
+            if (end < 0 || !ids.add(from, end)) {
+                return Optional.empty();
             }
-            ids.add(new String(body, from, end - from, ISO_8859_1));
             at = end + 1;
         } while (takes(','));
-        return takes(']') && takes('}') && isAtEnd() ? ids : List.of();
+        return takes(']') && takes('}') && isAtEnd() ? Optional.of(ids) : Optional.empty();
     }
 
     /** Behind the quote that opens an id; beyond the end where there is none. */

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.redis;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
-import org.shopscore.aggregator.lookup.Announced.Version;
+import org.shopscore.aggregator.lookup.memory.Announced;
+import org.shopscore.aggregator.lookup.memory.Announced.Version;
+import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.Sums;
 
@@ -20,7 +22,7 @@ import org.shopscore.aggregator.score.Sums;
  * depends on the policy in force, which every reader knows for itself.
  */
 @ApplicationScoped
-class AnnouncedJson {
+public class AnnouncedJson {
 
     private static final Logger LOG = Logger.getLogger(AnnouncedJson.class);
 
@@ -33,7 +35,7 @@ class AnnouncedJson {
     }
 
     /** Written by hand: it is done for every shop that changes, and nothing in it needs to be escaped. */
-    String write(Announced announced) {
+    public String write(Announced announced) {
         var text = new StringBuilder(MOST_CHARS)
                 .append("{\"version\":\"")
                 .append(announced.version())

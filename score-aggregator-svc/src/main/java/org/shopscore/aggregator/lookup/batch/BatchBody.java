@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.batch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +8,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
+import org.shopscore.problem.Refused;
 
 /** Reads whose scores are asked for. The usual body is read by its bytes; every other one, and every bad one, with all that is to be said about it. */
 @ApplicationScoped
@@ -21,14 +22,21 @@ class BatchBody {
         this.validator = validator;
     }
 
-    /** @throws ConstraintViolationException naming each bad field */
-    List<String> read(byte[] body) {
-        List<String> usual = new IdScan(body).ids();
-        return usual.isEmpty() ? careful(body) : usual;
+    /**
+     * @throws ConstraintViolationException naming each bad field
+     * @throws Refused 400 for a list of ids whose lengths do not fit
+     */
+    List<String> read(byte[] body, boolean isList) {
+        return (isList ? IdList.texts(body) : new IdScan(body).ids().map(Ids::texts))
+                .map(texts -> isList ? good(new BatchRequest(texts)) : texts)
+                .orElseGet(() -> isList ? unreadable() : good(request(body)));
     }
 
-    private List<String> careful(byte[] body) {
-        var request = request(body);
+    private static List<String> unreadable() {
+        throw new Refused(400, "malformed-ids", "the body is not a list of ids as docs/compact-scores.md describes it");
+    }
+
+    private List<String> good(BatchRequest request) {
         var violations = validator.validate(request == null ? new BatchRequest(null) : request);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.batch;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -8,9 +8,10 @@ import org.shopscore.problem.ShopId;
 
 /** Whose scores are asked for; a shop may be named twice. */
 @Schema(name = "BatchGetScores")
-record BatchRequest(
+public record BatchRequest(
         @NotNull(message = "must be given") @Size(min = 1, max = MOST, message = "must hold 1 to 500")
         List<@NotNull(message = "must be given") @ShopId String> shopIds) {
 
-    static final int MOST = 500;
+    /** Shops in one batch. */
+    public static final int MOST = 500;
 }

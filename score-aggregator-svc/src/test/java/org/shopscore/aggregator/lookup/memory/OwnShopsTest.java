@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.shopscore.aggregator.lookup.Announced.Version;
+import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.metric.Lane;
 

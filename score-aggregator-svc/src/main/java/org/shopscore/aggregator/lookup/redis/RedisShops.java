@@ -1,21 +1,26 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.redis;
 
 import io.quarkus.runtime.util.HashUtil;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.metric.Lane;
 
 /** The shops of all partitions, for the processes that do not own them. Nothing in it that PostgreSQL cannot give again. */
 @ApplicationScoped
-class RedisShops {
+public class RedisShops {
 
     private static final int MOST_IN_A_BATCH = 500;
     private static final Duration BATCH_PATIENCE = Duration.ofSeconds(1);
@@ -44,7 +49,7 @@ class RedisShops {
     }
 
     /** @param values by shop id, as {@link AnnouncedJson} writes them */
-    Uni<Void> put(Announced.Version version, Map<String, String> values) {
+    public Uni<Void> put(Announced.Version version, Map<String, String> values) {
         return Multi.createFrom()
                 .iterable(values.entrySet())
                 .group()
@@ -71,22 +76,62 @@ class RedisShops {
     }
 
     /** Not guarded by a version: a process that lost the partition can only make it look less complete, until the next heartbeat. */
-    Uni<Void> put(int partition, FeedState state) {
+    public Uni<Void> put(int partition, FeedState state) {
         return line.send(Request.cmd(Command.SET).arg(feedsKey(partition)).arg(json.write(state)))
                 .replaceWithVoid();
     }
 
-    Uni<Optional<Announced>> of(String shopId) {
+    public Uni<Optional<Announced>> of(String shopId) {
         return get(shopKey(shopId)).map(text -> text.flatMap(json::announced));
     }
 
-    Uni<Optional<FeedState>> feeds(int partition) {
+    public Uni<Optional<FeedState>> feeds(int partition) {
         return get(feedsKey(partition)).map(text -> text.flatMap(json::feeds));
     }
 
+    /** Shops and the feeds of their partitions, by one MGET. */
+    public Uni<Found> of(Collection<String> shops) {
+        List<String> asked = List.copyOf(shops);
+        List<Integer> partitions =
+                asked.stream().map(Lane::of).distinct().sorted().toList();
+        Request mget = Request.cmd(Command.MGET);
+        asked.forEach(shop -> mget.arg(shopKey(shop)));
+        partitions.forEach(partition -> mget.arg(feedsKey(partition)));
+        return line.send(mget).map(response -> {
+            var found = new Found(new HashMap<>(), new HashMap<>());
+            for (int i = 0; i < asked.size(); i++) {
+                String shop = asked.get(i);
+                text(response.get(i)).flatMap(json::announced).ifPresent(one -> found.shops.put(shop, one));
+            }
+            for (int i = 0; i < partitions.size(); i++) {
+                int partition = partitions.get(i);
+                text(response.get(asked.size() + i))
+                        .flatMap(json::feeds)
+                        .ifPresent(feeds -> found.feeds.put(partition, feeds));
+            }
+            return found;
+        });
+    }
+
+    /**
+     * What Redis knows of several shops.
+     *
+     * @param shops by id
+     * @param feeds by partition
+     */
+    public record Found(Map<String, Announced> shops, Map<Integer, FeedState> feeds) {
+
+        public Optional<FeedState> feedsOf(int partition) {
+            return Optional.ofNullable(feeds.get(partition));
+        }
+    }
+
+    private static Optional<String> text(Response response) {
+        return Optional.ofNullable(response).map(Object::toString);
+    }
+
     private Uni<Optional<String>> get(String key) {
-        return line.send(Request.cmd(Command.GET).arg(key))
-                .map(response -> Optional.ofNullable(response).map(Object::toString));
+        return line.send(Request.cmd(Command.GET).arg(key)).map(RedisShops::text);
     }
 
     private static String shopKey(String shopId) {

@@ -1,10 +1,11 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.batch;
 
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.shopscore.aggregator.lookup.Answers;
 import org.shopscore.aggregator.lookup.CompactAnswers.Answer;
 import org.shopscore.aggregator.lookup.compact.CompactBinary;
 import org.shopscore.aggregator.lookup.compact.CompactJson;

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.batch;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -16,17 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.shopscore.aggregator.lookup.CompactAnswers;
 import org.shopscore.aggregator.lookup.CompactAnswers.Answer;
 import org.shopscore.aggregator.lookup.compact.CompactBinary;
 
 /** The scores of many shops at once, for platform backends. */
 @Path("/v1/scores:batchGet")
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, IdList.TYPE})
 @Tag(name = "Scores")
 class BatchResource {
 
@@ -45,12 +48,22 @@ class BatchResource {
     @Operation(
             summary = "The compact scores of 1 to 500 shops, one answer for each id in the order asked",
             description =
-                    "Partial results: a shop that nobody knows has \"error\": \"unknown-shop\", one that no store answers for \"unavailable\". With Accept: application/vnd.shopscore.scores in 44 bytes each, as docs/compact-scores.md describes.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchRequest.class)))
+                    "Partial results: a shop that nobody knows has \"error\": \"unknown-shop\", one that no store answers for \"unavailable\". With Accept: application/vnd.shopscore.scores in 44 bytes each, and with Content-Type: application/vnd.shopscore.shop-ids asked for in bytes, as docs/compact-scores.md describes.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchRequest.class)),
+                @Content(mediaType = IdList.TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(responseCode = "200")
-    @APIResponse(responseCode = "400", description = "invalid-field, malformed-json, unknown-field, wrong-type")
-    public Uni<Response> scores(byte[] body, @HeaderParam(HttpHeaders.ACCEPT) String accept) {
-        List<String> shops = bodies.read(body);
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid-field, malformed-json, malformed-ids, unknown-field, wrong-type")
+    public Uni<Response> scores(
+            byte[] body,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT) String accept) {
+        List<String> shops = bodies.read(body, type.startsWith(IdList.TYPE));
         boolean isBinary = accept != null && accept.contains(CompactBinary.TYPE);
         return byOnePolicy(shops)
                 .map(found -> isBinary

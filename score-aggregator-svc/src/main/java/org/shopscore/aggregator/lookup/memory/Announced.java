@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.memory;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,12 +10,12 @@ import java.time.LocalDate;
  * @param day  the last day of the window
  * @param asOf when the sums were announced
  */
-record Announced(Version version, LocalDate day, Instant asOf, KnownSums sums) {
+public record Announced(Version version, LocalDate day, Instant asOf, KnownSums sums) {
 
     /** Of which announcement it is; it never goes back. */
-    record Version(long epoch, long n) implements Comparable<Version> {
+    public record Version(long epoch, long n) implements Comparable<Version> {
 
-        static Version parse(String text) {
+        public static Version parse(String text) {
             int dot = text.indexOf('.');
             return new Version(Long.parseLong(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1)));
         }

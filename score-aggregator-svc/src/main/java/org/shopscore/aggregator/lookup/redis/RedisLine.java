@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.redis;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

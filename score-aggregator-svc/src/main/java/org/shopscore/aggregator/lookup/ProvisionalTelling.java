@@ -1,0 +1,64 @@
+package org.shopscore.aggregator.lookup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.shopscore.aggregator.change.ChangeLog;
+import org.shopscore.aggregator.change.ToldEvent;
+import org.shopscore.aggregator.lookup.memory.Announced;
+import org.shopscore.aggregator.score.ScoreSheet;
+
+/** Tells provisional scores that changed on the topic score-changes. */
+@ApplicationScoped
+class ProvisionalTelling {
+
+    private static final String TYPE = "org.shopscore.provisional-score.v1";
+
+    /** @param standing what of the score is compared, as a number */
+    record Change(String shopId, String policyVersion, Announced announced, ScoreSheet sheet, int standing) {}
+
+    private final ChangeLog log;
+
+    ProvisionalTelling(ChangeLog log) {
+        this.log = log;
+    }
+
+    /** Completes when the broker has them all. */
+    Uni<Void> tell(List<Change> changes) {
+        return log.send(changes.stream().map(this::event).toList())
+                .ifNoItem()
+                .after(ChangeLog.PATIENCE)
+                .fail();
+    }
+
+    private ToldEvent event(Change change) {
+        String shop = change.shopId();
+        var version = change.announced().version();
+        return new ToldEvent(
+                (version.epoch() << Integer.SIZE) + version.n(),
+                UUID.nameUUIDFromBytes((shop + "/provisional/" + version).getBytes(StandardCharsets.UTF_8)),
+                shop,
+                shop + "/score/provisional",
+                TYPE,
+                change.announced().asOf(),
+                data(change));
+    }
+
+    /** Written by hand: nothing in it needs to be escaped. */
+    private String data(Change change) {
+        var result = change.sheet().result();
+        return "{\"shopId\":\"" + change.shopId() + "\",\"policyVersion\":\"" + change.policyVersion() + "\",\"stage\":\""
+                + change.sheet().stage() + "\",\"published\":"
+                + result.map(one -> quoted(one.published().toPlainString())).orElse("null") + ",\"level\":"
+                + result.map(one -> quoted(one.level().code())).orElse("null") + ",\"to\":\""
+                + change.announced().day() + "\",\"version\":\""
+                + change.announced().version() + "\",\"asOf\":\""
+                + change.announced().asOf() + "\"}";
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+}

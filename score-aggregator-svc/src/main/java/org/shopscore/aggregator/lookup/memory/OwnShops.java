@@ -1,0 +1,114 @@
+package org.shopscore.aggregator.lookup.memory;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.metric.Lane;
+
+/** What this process knows of the shops whose partitions it owns. */
+public final class OwnShops {
+
+    private static final int POLICY_BITS = 8;
+
+    /** Writes the line of a shop, {@link Entry#LINE} bytes; empty for one that those cannot say. */
+    public interface Writer {
+
+        Optional<byte[]> line(byte[] entry, String shopId, Announced announced);
+    }
+
+    private final OwnPartition[] partitions =
+            IntStream.range(0, Lane.COUNT).mapToObj(_ -> new OwnPartition()).toArray(OwnPartition[]::new);
+
+    /**
+     * Unless something newer is known; what was written of the shop is dropped.
+     *
+     * @return what {@link #told} kept of the shop, 0 for nothing yet; empty when it was not taken
+     */
+    public OptionalInt put(int partition, String shopId, Announced announced) {
+        return partitions[partition].put(shopId, announced);
+    }
+
+    /** Keeps what was told of the shop, as long as the partition is owned. */
+    public void told(int partition, String shopId, int told) {
+        partitions[partition].told(Id.of(shopId), told);
+    }
+
+    public void put(int partition, FeedState state) {
+        partitions[partition].put(state);
+    }
+
+    public void forget(int partition) {
+        partitions[partition].forget();
+    }
+
+    public Optional<Announced> of(String shopId) {
+        Id id = Id.of(shopId);
+        return Optional.ofNullable(partitions[id.partition()].find(id)).map(Entry::announced);
+    }
+
+    public Optional<FeedState> feeds(int partition) {
+        return partitions[partition].feeds();
+    }
+
+    /**
+     * @param text holds the id from one place to the other
+     * @param hash of the id, as {@link Lane#hash} makes it
+     * @param policy number of the one that lines must be made by, 0 to 254
+     * @return the {@link Entry} with its line; null for a shop that is not known here, and for one that has none
+     */
+    public byte[] written(byte[] text, int from, int to, int hash, int policy, Writer writer) {
+        OwnPartition partition = partitions[Lane.ofHash(hash)];
+        int generation = (partition.generation() << POLICY_BITS) | policy;
+        byte[] found = partition.find(text, from, to, hash);
+        return found == null || Entry.isWritten(found, generation)
+                ? found
+                : write(partition, found, generation, writer);
+    }
+
+    /**
+     * Begins to look for a shop: reads ahead of {@link #written} what that will most often find, so that the processor waits for many
+     * shops at once and not for one after the other.
+     *
+     * @return null for nothing
+     */
+    public byte[] ahead(int hash) {
+        return partitions[Lane.ofHash(hash)].first(hash);
+    }
+
+    private static byte[] write(OwnPartition partition, byte[] found, int generation, Writer writer) {
+        byte[] bare = Entry.without(found);
+        var line = writer.line(bare, Entry.shopId(bare), Entry.announced(bare));
+        if (line.isEmpty()) {
+            return null;
+        }
+        byte[] written = Entry.with(bare, generation, line.get());
+        partition.keep(found, written);
+        return written;
+    }
+
+    /** Whoever has changed what the shop's line is made of says so afterwards. */
+    public void drop(String shopId) {
+        Id id = Id.of(shopId);
+        partitions[id.partition()].drop(id);
+    }
+
+    public void dropAll(int partition) {
+        partitions[partition].dropAll();
+    }
+
+    public void dropAll() {
+        for (OwnPartition partition : partitions) {
+            partition.dropAll();
+        }
+    }
+
+    /** How many shops it knows. */
+    public int size() {
+        int size = 0;
+        for (OwnPartition partition : partitions) {
+            size += partition.size();
+        }
+        return size;
+    }
+}

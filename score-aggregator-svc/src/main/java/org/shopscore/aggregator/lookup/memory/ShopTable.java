@@ -1,0 +1,97 @@
+package org.shopscore.aggregator.lookup.memory;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.shopscore.metric.Lane;
+
+/**
+ * Shops by their ids: open addressing over one array of {@link Entry entries}. An entry is never changed, only another one put in its
+ * place, so that a reader sees the one or the other and never takes a lock. One writer at a time.
+ */
+final class ShopTable {
+
+    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(byte[][].class);
+    private static final int FEWEST = 16;
+
+    /** What the lane took of the hash says nothing within a lane. */
+    private static final int LANE_BITS = 5;
+
+    private volatile byte[][] slots = new byte[FEWEST][];
+    private int size;
+
+    /**
+     * @param text holds the id from one place to the other
+     * @param hash of the id, as {@link Lane#hash} makes it
+     * @return null for a shop that is not in the table
+     */
+    byte[] find(byte[] text, int from, int to, int hash) {
+        byte[][] table = slots;
+        return (byte[]) SLOT.getAcquire(table, place(table, text, from, to, hash));
+    }
+
+    /** What stands where the shop would be looked for first: most often the shop itself; null for nothing. */
+    byte[] first(int hash) {
+        byte[][] table = slots;
+        return (byte[]) SLOT.getAcquire(table, (hash >>> LANE_BITS) & (table.length - 1));
+    }
+
+    /** Takes the place of what there is of the shop. */
+    void put(byte[] entry) {
+        byte[][] table = slots;
+        int at = place(table, entry);
+        boolean isNew = table[at] == null;
+        SLOT.setRelease(table, at, entry);
+        if (isNew && ++size * 2 > table.length) {
+            grow();
+        }
+    }
+
+    /** @return false where the entry is no longer the one that was found */
+    boolean replace(byte[] found, byte[] by) {
+        byte[][] table = slots;
+        int at = place(table, found);
+        if (table[at] != found) {
+            return false;
+        }
+        SLOT.setRelease(table, at, by);
+        return true;
+    }
+
+    void clear() {
+        slots = new byte[FEWEST][];
+        size = 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    private void grow() {
+        var wider = new byte[slots.length * 2][];
+        for (byte[] entry : slots) {
+            if (entry != null) {
+                wider[place(wider, entry)] = entry;
+            }
+        }
+        slots = wider;
+    }
+
+    private static int place(byte[][] table, byte[] entry) {
+        int from = Entry.idFrom();
+        int to = Entry.idTo(entry);
+        return place(table, entry, from, to, Lane.hash(entry, from, to));
+    }
+
+    /** Where the shop is, or would be. */
+    private static int place(byte[][] table, byte[] text, int from, int to, int hash) {
+        int mask = table.length - 1;
+        int at = (hash >>> LANE_BITS) & mask;
+        while (true) {
+            byte[] entry = (byte[]) SLOT.getAcquire(table, at);
+            if (entry == null || Entry.isOf(entry, text, from, to)) {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+}

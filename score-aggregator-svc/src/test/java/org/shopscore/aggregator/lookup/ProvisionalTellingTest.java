@@ -1,0 +1,123 @@
+package org.shopscore.aggregator.lookup;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.change.ChangesRead;
+import org.shopscore.aggregator.score.ShopSums;
+import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.tile.Shops;
+import org.shopscore.metric.BusinessDay;
+import org.shopscore.metric.Lane;
+import org.shopscore.platform.PlatformResource;
+
+/** What the owner of a partition tells of provisional scores, against what the lookup answers at that instant. */
+@QuarkusTest
+@QuarkusTestResource(PlatformResource.class)
+class ProvisionalTellingTest {
+
+    private final long epoch = Shops.epoch();
+    private final String shop = Shops.fresh();
+
+    @Inject
+    ProvisionalScores scores;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void aChangedScoreIsToldAsTheLookupAnswersItAndAnUnchangedOneIsNot() {
+        announce(1, 18);
+        assertThat(told()).hasSize(1);
+        assertEqualToLookup("4.59");
+
+        announce(2, 18);
+        assertThat(told()).hasSize(1);
+
+        announce(3, 19);
+        assertThat(told()).hasSize(2);
+        assertEqualToLookup("4.62");
+    }
+
+    @Test
+    void whatTheBrokerDidNotTakeIsAnnouncedAgainAndToldThen() {
+        announce(1, 18);
+        var platform = PlatformResource.platform();
+        platform.kafka().stop();
+        try {
+            assertThat(scores.announce(Lane.of(shop), epoch, 2, BusinessDay.of(clock.instant()), List.of(sums(19)))
+                            .onItem()
+                            .transform(_ -> "told")
+                            .onFailure()
+                            .recoverWithItem("failed")
+                            .await()
+                            .atMost(java.time.Duration.ofSeconds(20)))
+                    .isEqualTo("failed");
+            assertThat(compact().get("published")).isEqualTo("4.62");
+        } finally {
+            platform.kafka().start();
+        }
+        assertThat(org.shopscore.platform.Await.within(java.time.Duration.ofSeconds(60), () -> {
+                    try {
+                        announce(3, 19);
+                        return true;
+                    } catch (RuntimeException _) {
+                        return false;
+                    }
+                }))
+                .isTrue();
+        assertEqualToLookup("4.62");
+        assertThat(told().getFirst()).containsEntry("version", epoch + ".1");
+    }
+
+    @Test
+    void aPartitionThatIsTakenAgainTellsItsShopsOnceMoreAndTheVersionGrows() {
+        announce(1, 18);
+        scores.forget(Lane.of(shop));
+        scores.feeds(
+                Lane.of(shop),
+                new org.shopscore.aggregator.score.FeedState(
+                        BusinessDay.of(clock.instant()), new java.util.TreeMap<>(), List.of()));
+        scores.announce(Lane.of(shop), epoch + 1, 1, BusinessDay.of(clock.instant()), List.of(sums(18)))
+                .await()
+                .atMost(Shops.SOON);
+        assertThat(told()).hasSize(2);
+        assertThat(told().getLast())
+                .containsEntry("version", (epoch + 1) + ".1")
+                .containsEntry("published", "4.59");
+    }
+
+    private void announce(long n, int onTime) {
+        scores.announce(Lane.of(shop), epoch, n, BusinessDay.of(clock.instant()), List.of(sums(onTime)))
+                .await()
+                .atMost(Shops.SOON);
+    }
+
+    private ShopSums sums(int onTime) {
+        return new ShopSums(shop, Window.example().with("complaint.on-time", onTime));
+    }
+
+    private void assertEqualToLookup(String published) {
+        var event = told().getLast();
+        var answer = compact();
+        assertThat(event)
+                .containsEntry("published", published)
+                .containsEntry("shopId", shop)
+                .containsAllEntriesOf(answer);
+    }
+
+    private Map<String, Object> compact() {
+        return given().get("/v1/shops/{id}/score?form=compact", shop).path("provisional");
+    }
+
+    private List<Map<String, Object>> told() {
+        return ChangesRead.of(PlatformResource.platform().bootstrapServers(), shop, "score/provisional");
+    }
+}
