@@ -140,6 +140,8 @@ class PolicySwitchTest {
         }
         assertThat(faults).isEmpty();
         assertThat(moved).isAfterOrEqualTo(at.minusMillis(500));
+        assertThat(Await.within(PolicyDesk.PATIENCE, () -> answered().keySet().containsAll(shops)))
+                .isTrue();
         assertThat(answered()).isEqualTo(reckoned(next));
         given().get("/v1/shops/{id}/score", shops.getFirst()).then().body("policyVersion", equalTo(next.reference()));
         PolicyDesk.plan("back-" + next.version(), PolicyDesk.FIRST, day.plusDays(2))
@@ -214,14 +216,15 @@ class PolicySwitchTest {
         while (!isOver.get()) {
             try {
                 Set<String> policies = isBinary ? binary() : json(versions);
-                if (policies.size() != 1) {
+                if (policies.size() > 1) {
                     faults.add("mixed: " + policies);
                 }
-                String policy = policies.iterator().next();
-                if (policy.equals(PolicyDesk.FIRST) && seen.equals(next.reference())) {
-                    faults.add("went back");
+                for (String policy : policies) {
+                    if (policy.equals(PolicyDesk.FIRST) && seen.equals(next.reference())) {
+                        faults.add("went back");
+                    }
+                    seen = policy;
                 }
-                seen = policy;
                 batches.incrementAndGet();
             } catch (RuntimeException | AssertionError e) {
                 faults.add(e.toString());
@@ -233,6 +236,9 @@ class PolicySwitchTest {
     private Set<String> json(Map<String, Long> versions) {
         var policies = new HashSet<String>();
         for (Map<String, Object> score : batch()) {
+            if (score.containsKey("error")) {
+                continue; // Redis did not answer in time: a partial result, and of no policy
+            }
             policies.add(String.valueOf(score.get("policyVersion")));
             Map<String, Object> live = map(score.get("provisional"));
             long n = Long.parseLong(String.valueOf(live.get("version")).substring((epoch + ".").length()));
@@ -274,9 +280,11 @@ class PolicySwitchTest {
 
     private Map<String, String> answered() {
         var all = new HashMap<String, String>();
-        batch().forEach(score -> all.put(
-                String.valueOf(score.get("shopId")),
-                String.valueOf(map(score.get("provisional")).get("published"))));
+        batch().stream()
+                .filter(score -> !score.containsKey("error"))
+                .forEach(score -> all.put(
+                        String.valueOf(score.get("shopId")),
+                        String.valueOf(map(score.get("provisional")).get("published"))));
         return all;
     }
 

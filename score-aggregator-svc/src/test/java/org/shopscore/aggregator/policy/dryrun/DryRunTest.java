@@ -354,7 +354,8 @@ class DryRunTest {
             var ids = street.shops.subList(from, Math.min(from + 100, street.shops.size())).stream()
                     .map(Street.Shop::id)
                     .toList();
-            given().contentType(ContentType.JSON)
+            given().urlEncodingEnabled(false)
+                    .contentType(ContentType.JSON)
                     .body(Map.of("shopIds", ids))
                     .post("/v1/scores:batchGet")
                     .then()

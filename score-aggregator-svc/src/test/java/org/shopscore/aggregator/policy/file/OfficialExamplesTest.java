@@ -119,7 +119,7 @@ class OfficialExamplesTest {
                     "dimensions": | "categoryDimensions": {"cross-border-fashion": {"goods": "0.44"}}, "dimensions": | categoryDimensions
                     "published": 2 | "published": 0 | /rounding/published
                     "diagnostics": | "display": [["97", "5.0"]], "diagnostics": | display
-                    "kind": "padToCategoryAverage" | "kind": "fixed" | /fallback/kind
+                    "kind": "padToCategoryAverage" | "kind": "fixed" | /fallback
                     "cutoff": "06:00:00" | "cutoff": "05:00:00" | /cutoff
                     "publishBy": "11:00:00" | "publishBy": "12:00:00" | /publishBy
                     "growthReducedBelow": "50" | "growthReducedBelow": "101" | /stages/growthReducedBelow must lie on the scale up to 100, was 101
