@@ -1,0 +1,105 @@
+package org.shopscore.aggregator.change.stream;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.shopscore.aggregator.shop.Profiles;
+
+/** {@code GET /v1/score-changes}. A route of its own, since it writes as fast as each client reads. */
+@ApplicationScoped
+class ChangeStream {
+
+    static final String PATH = "/v1/score-changes";
+
+    /** Each has a consumer of its own. */
+    private static final int CATCHING_UP_AT_ONCE = 64;
+
+    private final String bootstrapServers;
+    private final int mostReaders;
+    private final Tail tail;
+    private final Profiles profiles;
+    private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
+    private final Semaphore catchingUp = new Semaphore(CATCHING_UP_AT_ONCE);
+
+    ChangeStream(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "score.changes.most-readers", defaultValue = "200") int mostReaders,
+            Tail tail,
+            Profiles profiles) {
+        this.bootstrapServers = bootstrapServers;
+        this.mostReaders = mostReaders;
+        this.tail = tail;
+        this.profiles = profiles;
+    }
+
+    void open(@Observes Router router) {
+        router.get(PATH).handler(this::answer);
+    }
+
+    private void answer(RoutingContext context) {
+        var request = context.request();
+        var asked = Asked.of(
+                request.getHeader(Asked.LAST),
+                request.getParam("from"),
+                request.getParam("shopId"),
+                request.getParam("category"));
+        if (asked.errors().isEmpty() && readers.size() < mostReaders) {
+            begin(context, asked);
+        } else {
+            context.next();
+        }
+    }
+
+    private void begin(RoutingContext context, Asked asked) {
+        HttpServerResponse response = context.response();
+        response.setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader("X-Accel-Buffering", "no");
+        var wanted = new Wanted(
+                asked.shopId(), asked.category(), shop -> profiles.of(shop).category());
+        String first = asked.from().map(Cursor::toString).orElse("");
+        var reader = new Reader(context.request(), Vertx.currentContext(), wanted, first);
+        var following =
+                new Following(bootstrapServers, tail, reader, (behind, from) -> start(behind, Optional.of(from)));
+        readers.add(reader);
+        response.closeHandler(_ -> left(reader, following)).endHandler(_ -> left(reader, following));
+        response.exceptionHandler(_ -> left(reader, following));
+        response.write("retry: 1000\n\n");
+        start(following, asked.from());
+    }
+
+    private void start(Following following, Optional<Cursor> from) {
+        Thread.ofPlatform().daemon().name("score-changes-reader").start(() -> follow(following, from));
+    }
+
+    private void follow(Following following, Optional<Cursor> from) {
+        catchingUp.acquireUninterruptibly();
+        try {
+            following.begin(from);
+        } finally {
+            catchingUp.release();
+        }
+    }
+
+    private void left(Reader reader, Following following) {
+        readers.remove(reader);
+        reader.gone();
+        tail.leave(following);
+    }
+
+    void close(@Observes ShutdownEvent end) {
+        tail.stop();
+        readers.forEach(Reader::end);
+    }
+}
