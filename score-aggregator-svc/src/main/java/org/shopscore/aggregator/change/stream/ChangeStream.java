@@ -1,5 +1,7 @@
 package org.shopscore.aggregator.change.stream;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -28,6 +30,7 @@ class ChangeStream {
     private final int mostReaders;
     private final Tail tail;
     private final Profiles profiles;
+    private final Counter cutOffs;
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
     private final Semaphore catchingUp = new Semaphore(CATCHING_UP_AT_ONCE);
 
@@ -35,11 +38,14 @@ class ChangeStream {
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "score.changes.most-readers", defaultValue = "200") int mostReaders,
             Tail tail,
-            Profiles profiles) {
+            Profiles profiles,
+            MeterRegistry registry) {
         this.bootstrapServers = bootstrapServers;
         this.mostReaders = mostReaders;
         this.tail = tail;
         this.profiles = profiles;
+        this.cutOffs = registry.counter("aggregator.changes.readers.cut.off");
+        registry.gauge("aggregator.changes.readers", readers, Set::size);
     }
 
     void open(@Observes Router router) {
@@ -69,7 +75,7 @@ class ChangeStream {
         var wanted = new Wanted(
                 asked.shopId(), asked.category(), shop -> profiles.of(shop).category());
         String first = asked.from().map(Cursor::toString).orElse("");
-        var reader = new Reader(context.request(), Vertx.currentContext(), wanted, first);
+        var reader = new Reader(context.request(), Vertx.currentContext(), wanted, first, cutOffs::increment);
         var following =
                 new Following(bootstrapServers, tail, reader, (behind, from) -> start(behind, Optional.of(from)));
         readers.add(reader);

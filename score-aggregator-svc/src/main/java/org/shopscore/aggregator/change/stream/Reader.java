@@ -27,6 +27,7 @@ final class Reader {
     private final Context context;
     private final HttpConnection connection;
     private final Wanted wanted;
+    private final Runnable cutOffs;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private int bytes;
     private String sent;
@@ -34,13 +35,17 @@ final class Reader {
     private boolean isEnded;
     private boolean isFlushing;
 
-    /** @param cursor that it begins with; empty for none */
-    Reader(HttpServerRequest request, Context context, Wanted wanted, String cursor) {
+    /**
+     * @param cursor  that it begins with; empty for none
+     * @param cutOffs is run when it is cut off
+     */
+    Reader(HttpServerRequest request, Context context, Wanted wanted, String cursor, Runnable cutOffs) {
         this.response = request.response().setWriteQueueMaxSize(CONNECTION_HOLDS);
         this.connection = request.connection();
         this.context = context;
         this.wanted = wanted;
         this.sent = cursor;
+        this.cutOffs = cutOffs;
         response.drainHandler(_ -> flush());
     }
 
@@ -75,6 +80,7 @@ final class Reader {
 
     private void cutOff() {
         isCutOff = true;
+        cutOffs.run();
         waiting.clear();
         bytes = 0;
         wake();

@@ -6,11 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.change.stream.EventReader.Event;
+import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
 
 @QuarkusTest
@@ -38,6 +42,9 @@ class ChangeStreamTest {
     private final String run = "stream-" + UUID.randomUUID().toString().substring(0, 8) + "-";
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private TopicWriter topic;
+
+    @Inject
+    MeterRegistry registry;
 
     @TestHTTPResource
     URI service;
@@ -81,36 +88,39 @@ class ChangeStreamTest {
 
     /** Reads a while, goes without a word, and comes back with the last id. */
     private CompletableFuture<Map<String, List<Integer>>> comeAndGo(String start, int seed) {
-        return CompletableFuture.supplyAsync(() -> {
-            var random = new Random(seed);
-            var seen = new HashMap<String, List<Integer>>();
-            String cursor = start;
-            int left = SHOPS * ROUNDS;
-            try {
-                while (left > 0) {
-                    try (var reader = reader("", cursor)) {
-                        for (int some = 1 + random.nextInt(900); some > 0 && left > 0; some--) {
-                            Event event = reader.next().orElseThrow();
-                            if (event.data().contains(run)) {
-                                left--;
-                                seen.computeIfAbsent(text(event, "shop"), _ -> new ArrayList<>())
-                                        .add(Integer.valueOf(text(event, "n")));
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    var random = new Random(seed);
+                    var seen = new HashMap<String, List<Integer>>();
+                    String cursor = start;
+                    int left = SHOPS * ROUNDS;
+                    try {
+                        while (left > 0) {
+                            try (var reader = reader("", cursor)) {
+                                for (int some = 1 + random.nextInt(900); some > 0 && left > 0; some--) {
+                                    Event event = reader.next().orElseThrow();
+                                    if (event.data().contains(run)) {
+                                        left--;
+                                        seen.computeIfAbsent(text(event, "shop"), _ -> new ArrayList<>())
+                                                .add(Integer.valueOf(text(event, "n")));
+                                    }
+                                }
+                                cursor = reader.lastEventId();
                             }
                         }
-                        cursor = reader.lastEventId();
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
                     }
-                }
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-            return seen;
-        }, threads);
+                    return seen;
+                },
+                threads);
     }
 
     @Test
     void aReaderThatDoesNotReadIsCutOffAndDisturbsNobody() throws Exception {
         String filler = "x".repeat(2_000);
         int events = 12_000;
+        double before = cutOffs();
         try (var slow = reader("?shopId=" + run + "big", "").begun();
                 var fast = reader("?shopId=" + run + "big", "").begun()) {
             var reading = CompletableFuture.supplyAsync(() -> numbers(fast, events), threads);
@@ -120,6 +130,8 @@ class ChangeStreamTest {
             topic.flush();
             assertThat(reading.get(60, TimeUnit.SECONDS)).hasSize(events).isSorted();
 
+            assertThat(Await.within(Duration.ofSeconds(60), () -> cutOffs() > before))
+                    .isTrue();
             var got = new ArrayList<Integer>();
             Event last = null;
             for (var event = slow.next(); event.isPresent(); event = slow.next()) {
@@ -238,7 +250,7 @@ class ChangeStreamTest {
                 reader.close();
             }
         }
-        assertThat(org.shopscore.platform.Await.within(java.time.Duration.ofSeconds(20), () -> {
+        assertThat(Await.within(Duration.ofSeconds(20), () -> {
                     try (var _ = reader("", "")) {
                         return true;
                     } catch (IOException _) {
@@ -246,6 +258,10 @@ class ChangeStreamTest {
                     }
                 }))
                 .isTrue();
+    }
+
+    private double cutOffs() {
+        return registry.get("aggregator.changes.readers.cut.off").counter().count();
     }
 
     private void tell(String shop, int n) {
