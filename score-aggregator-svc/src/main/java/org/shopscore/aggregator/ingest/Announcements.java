@@ -145,5 +145,8 @@ final class Announcements {
             IngestPoll.await(partitions.rolled(told.lane, told.batch.day()));
         }
         unannounced.told(told.batch);
+        if (told.batch.whole()) {
+            announcer.whole(told.lane.partition()).subscribe().with(_ -> {}, this::failed);
+        }
     }
 }

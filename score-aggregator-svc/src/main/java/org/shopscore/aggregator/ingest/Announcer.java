@@ -3,6 +3,7 @@ package org.shopscore.aggregator.ingest;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Set;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
 
@@ -16,6 +17,14 @@ public interface Announcer {
      * @return fails when the shops were not stored everywhere: they are announced again
      */
     Uni<Void> announce(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops);
+
+    /**
+     * @return those of the partitions whose shops are not all known where they are stored: all of them are to be announced
+     */
+    Uni<Set<Integer>> lacking(Collection<Integer> partitions);
+
+    /** All shops of the partition have been announced since it was found {@link #lacking}. */
+    Uni<Void> whole(int partition);
 
     /** The partition is no longer owned: what was announced of it may be old from now on. */
     void forget(int partition);

@@ -73,6 +73,7 @@ final class IngestLoop implements Runnable {
         var announcements = new Announcements(announcer, partitions, book, metrics);
         var owned = new OwnedLanes(log, settings.topic(), partitions, announcer, clock);
         var feeds = new LaneFeeds(announcer, clock);
+        var refills = new Refills(announcer);
         owned.join();
         try {
             while (running) {
@@ -80,6 +81,7 @@ final class IngestLoop implements Runnable {
                 try {
                     step(owned, records, quarantine);
                     freezes.step(owned.lanes().values(), lane -> isRead(log, lane.partition()));
+                    refills.step(owned.lanes().values());
                     announcements.step(owned.lanes().values());
                     folds.step(owned.lanes().values());
                     owned.commitOffsets();

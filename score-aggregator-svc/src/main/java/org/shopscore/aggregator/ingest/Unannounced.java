@@ -1,12 +1,19 @@
 package org.shopscore.aggregator.ingest;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 
-/** What a partition still has to tell: shops with new sums, the offset and the business day that are told with them. */
+/**
+ * What a partition still has to tell: shops with new sums, the offset and the business day that are told with them; and, after what was
+ * told has been lost, all others, a few at a time.
+ */
 final class Unannounced {
 
     /**
@@ -15,10 +22,19 @@ final class Unannounced {
      * @param shops  the sums of each, packed
      * @param offset up to which all records are told with it
      * @param day    for which all shops of the partition are told with it
+     * @param whole  whether every shop has been told with it
      */
-    record Batch(long n, Map<String, byte[]> shops, long offset, LocalDate day) {}
+    record Batch(long n, Map<String, byte[]> shops, long offset, LocalDate day, boolean whole) {}
+
+    /** So that a round is over in a second or two, whatever has piled up. */
+    private static final int MOST = 5_000;
+
+    /** So that who has changed does not wait long behind who has not. */
+    private static final int MOST_AGAIN = 500;
 
     private final Set<String> shops = new LinkedHashSet<>();
+    private final Queue<String> again = new ArrayDeque<>();
+    private boolean tellsAgain;
     private long batches;
     private long announcedOffset = -1;
     private LocalDate announcedDay;
@@ -38,17 +54,41 @@ final class Unannounced {
         day = newDay;
     }
 
-    /** Takes everything out, with the sums as they are now. */
+    /** Every shop is told, whether it has changed or not. */
+    void tellAgain(Collection<String> all) {
+        again.clear();
+        again.addAll(all);
+        tellsAgain = true;
+    }
+
+    boolean tellsAgain() {
+        return tellsAgain;
+    }
+
+    /** Takes out what is due next, with the sums as they are now. */
     Batch next(long offset, LaneShops known) {
         var sums = new LinkedHashMap<String, byte[]>();
-        shops.forEach(shop -> sums.put(shop, known.packed(shop)));
-        shops.clear();
-        return new Batch(++batches, sums, offset, day);
+        for (Iterator<String> changed = shops.iterator(); changed.hasNext() && sums.size() < MOST; changed.remove()) {
+            String shop = changed.next();
+            sums.put(shop, known.packed(shop));
+        }
+        for (int n = 0; n < MOST_AGAIN && !again.isEmpty(); n++) {
+            String shop = again.remove();
+            sums.put(shop, known.packed(shop));
+        }
+        boolean isAll = shops.isEmpty();
+        return new Batch(
+                ++batches,
+                sums,
+                isAll ? offset : announcedOffset,
+                isAll ? day : announcedDay,
+                isAll && tellsAgain && again.isEmpty());
     }
 
     void told(Batch batch) {
         announcedOffset = batch.offset();
         announcedDay = batch.day();
+        tellsAgain = tellsAgain && !batch.whole();
     }
 
     /** Takes it back in. */
@@ -57,7 +97,7 @@ final class Unannounced {
     }
 
     boolean waiting(long offset) {
-        return !shops.isEmpty() || announcedOffset < offset || !announcedDay.equals(day);
+        return !shops.isEmpty() || tellsAgain || announcedOffset < offset || !announcedDay.equals(day);
     }
 
     /** Records below have been announced; -1 when none was yet. */

@@ -2,6 +2,7 @@ package org.shopscore.aggregator.official;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,9 @@ class DayRun {
     private static final String BEGIN =
             "insert into official_day (stat_date, policy) values ($1, $2) on conflict do nothing";
     private static final String DAY = "select averaged from official_day where stat_date = $1 for update";
+
+    /** While one waits for the database, another is scored. */
+    private static final int LANES_AT_ONCE = 3;
 
     private final Pool pool;
     private final PlanRows policies;
@@ -57,7 +61,10 @@ class DayRun {
                 .chain(scorer -> Multi.createFrom()
                         .iterable(IntStream.range(0, Lane.COUNT).boxed().toList())
                         .onItem()
-                        .transformToUniAndConcatenate(lane -> lanes.score(scorer, lane, incomplete.contains(lane)))
+                        .transformToUni(lane -> lanes.score(scorer, lane, incomplete.contains(lane))
+                                .runSubscriptionOn(Infrastructure.getDefaultExecutor()))
+                        .collectFailures()
+                        .merge(LANES_AT_ONCE)
                         .onItem()
                         .ignoreAsUni())
                 .chain(() -> publication.publish(statDate));

@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.official;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -50,6 +51,7 @@ class LaneScores {
         var judge = new Judge(scorer.policy());
         var counted = new Benchmarks();
         return inputs.frozen(connection, scorer.statDate(), lane)
+                .emitOn(Infrastructure.getDefaultExecutor())
                 .onItem()
                 .transformToUniAndConcatenate(page -> {
                     var rows = rows(scorer, page, isWithheld);

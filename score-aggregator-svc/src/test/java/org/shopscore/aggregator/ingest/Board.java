@@ -5,11 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
+import org.shopscore.metric.Lane;
 import org.shopscore.metric.Measures;
 
 /** A store of the newest sums of each shop that can be out of order; an older version never replaces a newer one. */
@@ -21,6 +26,7 @@ final class Board implements Announcer {
     private final Map<Integer, FeedState> feeds = new HashMap<>();
     private final List<String> announced = new ArrayList<>();
     private boolean broken;
+    private final Set<Integer> lost = new HashSet<>();
     private int refused;
 
     synchronized void breakDown() {
@@ -44,6 +50,25 @@ final class Board implements Announcer {
             announced.add(shop.shopId());
         }
         return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public synchronized Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
+        return Uni.createFrom()
+                .item(partitions.stream().filter(lost::contains).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public synchronized Uni<Void> whole(int partition) {
+        lost.remove(partition);
+        return Uni.createFrom().voidItem();
+    }
+
+    /** What was announced is gone, as in a Redis that was emptied. */
+    synchronized void lose() {
+        shops.clear();
+        announced.clear();
+        IntStream.range(0, Lane.COUNT).forEach(lost::add);
     }
 
     private static boolean newer(Entry before, Entry after) {

@@ -54,6 +54,31 @@ class OutageTest {
         rig.assertExact(oracle, board, BusinessDay.of(Instant.now()));
     }
 
+    @Test
+    void whatWasAnnouncedAndIsLostIsAnnouncedAgainWholeWithoutANewEvent() {
+        var traffic = new Traffic(rig, 62);
+        rig.start(board);
+        send(traffic);
+        rig.awaitAnnounced();
+        rig.assertExact(oracle, board, BusinessDay.of(Instant.now()));
+        board.lose();
+        injected++;
+        rig.assertExact(oracle, board, BusinessDay.of(Instant.now()));
+    }
+
+    @Test
+    void theNextOwnerAnnouncesShopsThatItNeverHeardOfWhenTheyAreLost() {
+        var traffic = new Traffic(rig, 63);
+        var first = rig.start(board);
+        send(traffic);
+        rig.awaitAnnounced();
+        first.stop();
+        board.lose();
+        injected++;
+        rig.start(board);
+        rig.assertExact(oracle, board, BusinessDay.of(Instant.now()));
+    }
+
     private void send(Traffic traffic) {
         var events = traffic.events(500);
         oracle.countAll(events);
