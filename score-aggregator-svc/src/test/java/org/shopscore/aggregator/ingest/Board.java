@@ -54,8 +54,7 @@ final class Board implements Announcer {
 
     @Override
     public synchronized Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
-        return Uni.createFrom()
-                .item(partitions.stream().filter(lost::contains).collect(Collectors.toSet()));
+        return Uni.createFrom().item(partitions.stream().filter(lost::contains).collect(Collectors.toSet()));
     }
 
     @Override

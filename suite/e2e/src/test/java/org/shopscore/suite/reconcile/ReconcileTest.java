@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.shopscore.suite.Launched;
 import org.shopscore.suite.RunningSuite;
 import org.shopscore.suite.Service;
+import org.shopscore.suite.StoredTiles;
 import org.shopscore.suite.fact.Answer;
 import org.shopscore.suite.fact.CatchUp;
 import org.shopscore.suite.fact.OrderFact;
@@ -147,13 +148,14 @@ class ReconcileTest {
     /** Everything that was counted for the shop. */
     private void loseTiles() throws Exception {
         try (var connection = database(Service.AGGREGATOR)) {
-            var lost = new LostTiles(connection, shop);
+            var lost = new StoredTiles(connection);
             for (var day : days()) {
                 for (var measure : day.path("measures").properties()) {
-                    lost.lose(
+                    lost.add(
+                            shop,
                             LocalDate.parse(day.path("day").asText()),
                             measure.getKey(),
-                            measure.getValue().asLong());
+                            -measure.getValue().asLong());
                 }
             }
             lost.store();

@@ -1,0 +1,173 @@
+package org.shopscore.suite.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shopscore.metric.Lane;
+import org.shopscore.platform.Await;
+import org.shopscore.suite.RunningSuite;
+import org.shopscore.suite.Service;
+import org.shopscore.suite.StoredTiles;
+
+/** The aggregator dies in the middle of a day's official run: once while inputs are frozen, once while shops are scored. */
+class OfficialRunKilledTest {
+
+    private static final int SHOPS = 20_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** Days of which nobody else counts anything; their windows have no day in common. */
+    private static final LocalDate WHOLE = LocalDate.of(2021, 3, 10);
+
+    private static final LocalDate KILLED = LocalDate.of(2021, 7, 10);
+
+    private final String run = "run-" + UUID.randomUUID().toString().substring(0, 8) + "-";
+    private long inTime;
+
+    @BeforeEach
+    void fill() throws Exception {
+        try (var database = database()) {
+            var tiles = new StoredTiles(database);
+            for (int n = 0; n < SHOPS; n++) {
+                inTime += 20 + n % 19;
+                for (LocalDate day : new LocalDate[] {WHOLE, KILLED}) {
+                    tiles.add(run + n, day.minusDays(n % 30), "order.paid", 30 + n % 7);
+                    tiles.add(run + n, day.minusDays(n % 29), "delivery.due", 40);
+                    tiles.add(run + n, day.minusDays(n % 29), "delivery.on-time", 20 + n % 19);
+                }
+            }
+            tiles.store();
+            try (var statement = database.createStatement()) {
+                statement.execute("insert into category (category_id, name) values ('%s', '茶叶')".formatted(run));
+            }
+            try (var statement = database.prepareStatement(
+                    "insert into shop (shop_id, lane, category_id, flags) values (?, ?, '" + run + "', '{}')")) {
+                for (int n = 0; n < SHOPS; n++) {
+                    statement.setString(1, run + n);
+                    statement.setInt(2, Lane.of(run + n));
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        }
+        assertThat(Await.within(PATIENCE, () -> count("""
+                        (select distinct partition, source from sequence_position where complete_until is not null) p""") == 3L * Lane.COUNT))
+                .as("every feed is proven complete")
+                .isTrue();
+    }
+
+    @Test
+    void whatIsPublishedIsWhatARunThatNobodyDisturbedPublishes() throws Exception {
+        ask(WHOLE);
+        awaitPublished(WHOLE);
+        ask(KILLED);
+        killWhen("official_lane where stat_date = '" + KILLED + "'");
+        killWhen("official_lane where scored and stat_date = '" + KILLED + "'");
+        awaitPublished(KILLED);
+
+        var killed = scores(KILLED);
+        assertThat(killed).hasSize(SHOPS).isEqualTo(scores(WHOLE));
+        assertThat(killed.values()).allMatch(score -> score.startsWith("0 FORMAL"));
+        assertThat(average("deliveryOnTimeRate", KILLED)).isEqualTo(inTime + "/" + 40L * SHOPS + " of " + SHOPS);
+        assertThat(count("score_input where revision = 0 and shop_id like '" + run + "%' and stat_date = '" + KILLED
+                        + "'"))
+                .isEqualTo(SHOPS);
+        assertThat(count("entitlement_day where evaluation = 0 and shop_id like '" + run + "%' and stat_date = '"
+                        + KILLED + "'"))
+                .isEqualTo(SHOPS);
+    }
+
+    @AfterEach
+    void takeAway() throws SQLException {
+        try (var database = database();
+                var statement = database.createStatement()) {
+            for (String table : new String[] {"score_day", "score_input", "entitlement_day"}) {
+                statement.execute("delete from %s where stat_date in ('%s', '%s')".formatted(table, WHOLE, KILLED));
+            }
+            statement.execute("delete from shop where category_id = '" + run + "'");
+        }
+    }
+
+    private static void ask(LocalDate day) throws Exception {
+        var answer = RunningSuite.wire()
+                .put(
+                        RunningSuite.suite().endpoints().aggregator().http(),
+                        "/v1/official-runs/" + day,
+                        "application/json",
+                        BodyPublishers.noBody(),
+                        PATIENCE);
+        assertThat(answer.status()).as(answer.body()).isLessThan(300);
+    }
+
+    private static void killWhen(String some) {
+        var process = RunningSuite.suite().service(Service.AGGREGATOR).process();
+        assertThat(Await.within(PATIENCE, () -> count(some) > 0)).isTrue();
+        process.kill();
+        assertThat(count(some)).as("killed in the middle of " + some).isLessThan(Lane.COUNT);
+        process.start();
+    }
+
+    private static void awaitPublished(LocalDate day) {
+        assertThat(Await.within(
+                        PATIENCE,
+                        () -> count("official_day where published_at is not null and stat_date = '" + day + "'") == 1))
+                .as(day + " is published")
+                .isTrue();
+    }
+
+    /** Of each shop, everything that was published. */
+    private Map<String, String> scores(LocalDate day) throws SQLException {
+        var scores = new TreeMap<String, String>();
+        try (var database = database();
+                var statement = database.createStatement();
+                var rows = statement.executeQuery("""
+                        select shop_id, revision, stage, published, total, base, level, deductions, dimensions from score_day
+                         where shop_id like '%s%%' and stat_date = '%s'""".formatted(run, day))) {
+            while (rows.next()) {
+                var score = new StringBuilder(rows.getString(2));
+                for (int column = 3; column <= 9; column++) {
+                    score.append(' ').append(rows.getString(column));
+                }
+                assertThat(scores.put(rows.getString(1), score.toString())).isNull();
+            }
+        }
+        return scores;
+    }
+
+    private String average(String metric, LocalDate day) throws SQLException {
+        try (var database = database();
+                var statement = database.createStatement();
+                var rows = statement.executeQuery("""
+                        select numerator || '/' || denominator || ' of ' || shops from category_average
+                         where category_id = '%s' and metric = '%s' and stat_date = '%s'""".formatted(run, metric, day))) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static long count(String what) {
+        try (var database = database();
+                var statement = database.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + what)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                RunningSuite.suite().platform().jdbcUrl(Service.AGGREGATOR.database()), "postgres", "postgres");
+    }
+}
