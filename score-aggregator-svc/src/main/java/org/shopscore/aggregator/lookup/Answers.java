@@ -73,6 +73,11 @@ public class Answers {
                 freshness(Source.DATABASE, feeds, scorer.policy()));
     }
 
+    /** Whether another policy may be in force than the one that is known. */
+    boolean isUnproven() {
+        return policies.unprovenSince().isPresent();
+    }
+
     /** The engine of the policy in force. */
     public ScoreEngine engine() {
         return policies.now();

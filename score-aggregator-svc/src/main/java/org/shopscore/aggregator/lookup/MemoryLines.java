@@ -83,8 +83,7 @@ public final class MemoryLines {
     }
 
     private Optional<byte[]> line(byte[] entry, String shopId, Announced announced, ScoreEngine engine) {
-        return answers.lines()
-                .line(entry, answers.compact(shopId, announced, own.feeds(Lane.of(shopId)), engine));
+        return answers.lines().line(entry, answers.compact(shopId, announced, own.feeds(Lane.of(shopId)), engine));
     }
 
     /** How the lines of a partition are written. */

@@ -14,6 +14,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.ingest.Announcer;
 import org.shopscore.aggregator.lookup.memory.Announced;
@@ -42,6 +46,11 @@ public class ProvisionalScores implements Announcer {
     private final ProvisionalTelling telling;
     private final MemoryLines lines;
 
+    /** Partitions whose shops are to be scored and told again. */
+    private final Set<Integer> scoredAnew = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean wasUnproven;
+
     ProvisionalScores(RedisShops redis, AnnouncedJson json, Answers answers, Clock clock, ProvisionalTelling telling) {
         this.redis = redis;
         this.json = json;
@@ -57,7 +66,17 @@ public class ProvisionalScores implements Announcer {
     }
 
     void moved(@Observes ScoresMoved change) {
-        change.shops().ifPresentOrElse(shops -> shops.forEach(lines::drop), lines::renew);
+        change.shops().ifPresentOrElse(shops -> shops.forEach(lines::drop), this::renew);
+    }
+
+    /** Whatever moved all scores has to be told; that the policy may be another one than is known moves none. */
+    private void renew() {
+        lines.renew();
+        boolean isUnproven = answers.isUnproven();
+        if (isUnproven == wasUnproven) {
+            IntStream.range(0, Lane.COUNT).forEach(scoredAnew::add);
+        }
+        wasUnproven = isUnproven;
     }
 
     /** In memory even when Redis fails: the shops are looked up here first. */
@@ -86,6 +105,20 @@ public class ProvisionalScores implements Announcer {
                         .chain(() -> failure == null
                                 ? Uni.createFrom().voidItem()
                                 : Uni.createFrom().failure(failure)));
+    }
+
+    @Override
+    public Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
+        var old = partitions.stream().filter(scoredAnew::remove).collect(Collectors.toSet());
+        return redis.lacking(partitions).onFailure().recoverWithItem(Set.of()).map(lost -> {
+            old.addAll(lost);
+            return old;
+        });
+    }
+
+    @Override
+    public Uni<Void> whole(int partition) {
+        return redis.whole(partition);
     }
 
     @Override

@@ -49,7 +49,8 @@ class ProvisionalTelling {
     /** Written by hand: nothing in it needs to be escaped. */
     private String data(Change change) {
         var result = change.sheet().result();
-        return "{\"shopId\":\"" + change.shopId() + "\",\"policyVersion\":\"" + change.policyVersion() + "\",\"stage\":\""
+        return "{\"shopId\":\"" + change.shopId() + "\",\"policyVersion\":\"" + change.policyVersion()
+                + "\",\"stage\":\""
                 + change.sheet().stage() + "\",\"published\":"
                 + result.map(one -> quoted(one.published().toPlainString())).orElse("null") + ",\"level\":"
                 + result.map(one -> quoted(one.level().code())).orElse("null") + ",\"to\":\""

@@ -81,7 +81,8 @@ class LookupBenchmark {
                     Lane.of(shop),
                     shop,
                     new Announced(new Version(1, 1), day, Instant.EPOCH, KnownSums.of(Window.example())));
-            own.written(id, 0, id.length, Lane.hash(id, 0, id.length), 0, (_, _, _) -> Optional.of(new byte[Entry.LINE]));
+            own.written(
+                    id, 0, id.length, Lane.hash(id, 0, id.length), 0, (_, _, _) -> Optional.of(new byte[Entry.LINE]));
         }
         System.out.printf(
                 "lookups: memory: %d bytes a shop at %,d shops, line and sums%n",

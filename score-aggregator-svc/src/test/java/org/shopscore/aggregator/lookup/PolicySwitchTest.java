@@ -255,7 +255,8 @@ class PolicySwitchTest {
     }
 
     private List<Map<String, Object>> batch() {
-        return JsonPath.from(new String(post("application/json"), StandardCharsets.UTF_8)).getList("scores");
+        return JsonPath.from(new String(post("application/json"), StandardCharsets.UTF_8))
+                .getList("scores");
     }
 
     private byte[] post(String accept) {

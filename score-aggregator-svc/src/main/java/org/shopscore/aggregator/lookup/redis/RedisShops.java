@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.metric.Lane;
@@ -39,6 +42,15 @@ public class RedisShops {
             """;
 
     private static final String SET_IF_NEWER_SHA = HashUtil.sha1(SET_IF_NEWER);
+
+    /** Sets KEYS[2] where KEYS[1] still holds ARGV[1]: a Redis that was emptied meanwhile holds none of it. */
+    private static final String SET_IF_STANDING = """
+            if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('SET', KEYS[2], ARGV[1]) return 1 end
+            return 0
+            """;
+
+    /** Of this process, left where it begins to write all shops of a partition. */
+    private final String token = UUID.randomUUID().toString();
 
     private final RedisLine line;
     private final AnnouncedJson json;
@@ -73,6 +85,45 @@ public class RedisShops {
                 .arg(version.n())
                 .arg(value.getValue())));
         return requests;
+    }
+
+    /** @return those of the partitions of which not every shop is here; from now on they are being written by this process */
+    public Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
+        List<Integer> asked = List.copyOf(partitions);
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Request mget = Request.cmd(Command.MGET);
+        asked.forEach(partition -> mget.arg(wholeKey(partition)));
+        return line.send(mget).chain(response -> {
+            Set<Integer> lacking = new HashSet<>();
+            for (int i = 0; i < asked.size(); i++) {
+                if (text(response.get(i)).isEmpty()) {
+                    lacking.add(asked.get(i));
+                }
+            }
+            return begun(lacking).replaceWith(lacking);
+        });
+    }
+
+    private Uni<Void> begun(Set<Integer> lacking) {
+        if (lacking.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Request mset = Request.cmd(Command.MSET);
+        lacking.forEach(partition -> mset.arg(begunKey(partition)).arg(token));
+        return line.send(mset).replaceWithVoid();
+    }
+
+    /** Every shop of the partition has been written since it was found {@link #lacking}. */
+    public Uni<Void> whole(int partition) {
+        return line.send(Request.cmd(Command.EVAL)
+                        .arg(SET_IF_STANDING)
+                        .arg(2)
+                        .arg(begunKey(partition))
+                        .arg(wholeKey(partition))
+                        .arg(token))
+                .replaceWithVoid();
     }
 
     /** Not guarded by a version: a process that lost the partition can only make it look less complete, until the next heartbeat. */
@@ -136,6 +187,14 @@ public class RedisShops {
 
     private static String shopKey(String shopId) {
         return "score:shop:" + shopId;
+    }
+
+    private static String begunKey(int partition) {
+        return "score:begun:" + partition;
+    }
+
+    private static String wholeKey(int partition) {
+        return "score:whole:" + partition;
     }
 
     private static String feedsKey(int partition) {
