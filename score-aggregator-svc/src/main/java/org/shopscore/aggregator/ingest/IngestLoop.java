@@ -89,16 +89,18 @@ final class IngestLoop implements Runnable {
                         observe(log, owned, feeds);
                     }
                 } catch (Fenced e) {
-                    giveUp(owned, e);
+                    owned.giveAwayAll();
                     owned.rejoin();
+                    interruptions.began(e);
                 } catch (RuntimeException e) {
-                    giveUp(owned, e);
+                    owned.dropAll();
+                    interruptions.began(e);
                 }
             }
             announcements.drain(owned.lanes().values(), LAST_WORDS);
             owned.commitOffsetsNow();
         } finally {
-            owned.dropAll();
+            owned.giveAwayAll();
         }
     }
 
@@ -127,11 +129,6 @@ final class IngestLoop implements Runnable {
 
     private Duration patience(Announcements announcements) {
         return announcements.underWay() ? BUSY : IDLE;
-    }
-
-    private void giveUp(OwnedLanes owned, RuntimeException reason) {
-        owned.dropAll();
-        interruptions.began(reason);
     }
 
     private void observe(Consumer<byte[], byte[]> log, OwnedLanes owned, LaneFeeds feeds) {

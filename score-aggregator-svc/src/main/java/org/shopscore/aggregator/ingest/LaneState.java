@@ -107,9 +107,8 @@ final class LaneState {
         return owned ? work.get() : Uni.createFrom().failure(new Fenced(1, 0));
     }
 
-    synchronized void disown(Runnable last) {
+    synchronized void disown() {
         owned = false;
-        last.run();
     }
 
     /** The sums are moved on to the window of another day. */

@@ -86,18 +86,37 @@ final class OwnedLanes implements ConsumerRebalanceListener {
         groupOffsets.commitNow(lanes.values());
     }
 
-    /** Forgets everything: what is in memory may not be what is in the database. */
+    /**
+     * Forgets all that is in memory: it may not be what is in the database. What was announced goes on standing: nobody else may
+     * change it as long as the partitions are not given away.
+     */
     void dropAll() {
         drop(consumer.assignment());
-        drop(lanes.keySet().stream().map(this::topicPartition).toList());
+        drop(all());
         consumer.pause(consumer.assignment());
+    }
+
+    /** The partitions are, or may be, somebody else's. */
+    void giveAwayAll() {
+        giveAway(consumer.assignment());
+        giveAway(all());
+        consumer.pause(consumer.assignment());
+    }
+
+    private List<TopicPartition> all() {
+        return lanes.keySet().stream().map(this::topicPartition).toList();
+    }
+
+    private void giveAway(Collection<TopicPartition> partitions) {
+        drop(partitions);
+        partitions.forEach(partition -> announcer.forget(partition.partition()));
     }
 
     private void drop(Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
             LaneState lane = lanes.remove(partition.partition());
             if (lane != null) {
-                lane.disown(() -> announcer.forget(partition.partition()));
+                lane.disown();
             }
             groupOffsets.forget(partition.partition());
         }
@@ -117,12 +136,12 @@ final class OwnedLanes implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
         commitOffsetsNow();
-        drop(revoked);
+        giveAway(revoked);
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> lost) {
-        drop(lost);
+        giveAway(lost);
     }
 
     private TopicPartition topicPartition(int partition) {

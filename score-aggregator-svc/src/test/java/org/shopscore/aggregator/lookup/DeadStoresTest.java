@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,9 @@ class DeadStoresTest {
 
     private final Platform platform = PlatformResource.platform();
     private final LocalDate day = LocalDate.of(2026, 3, 1);
+
+    @TestHTTPResource(management = true)
+    URI management;
 
     @Inject
     ProvisionalScores here;
@@ -201,6 +206,26 @@ class DeadStoresTest {
         String after = Shops.fresh();
         assertThat(Await.within(RECOVERY, () -> inTiles(after))).isTrue();
         score(after).then().statusCode(200).body("freshness.source", equalTo("database"));
+    }
+
+    @Test
+    void withPostgresDeadForSoLongThatNoPartitionIsWrittenAnOwnShopIsStillAnsweredFromMemory() {
+        String own = Shops.fresh();
+        announce(here, own, 1, Window.example());
+        platform.postgres().kill();
+        assertThat(Await.within(
+                        RECOVERY,
+                        () -> given().get(management.resolve("/ops/ingest"))
+                                .jsonPath()
+                                .getList("partitions")
+                                .isEmpty()))
+                .isTrue();
+
+        score(own)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(epoch + ".1"))
+                .body("freshness.source", equalTo("memory"));
     }
 
     @Test
