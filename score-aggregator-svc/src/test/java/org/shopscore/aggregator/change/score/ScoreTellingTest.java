@@ -42,9 +42,6 @@ class ScoreTellingTest {
     /** Behind all days that there are, so that it is the newest. */
     @BeforeEach
     void takeADay() {
-        sql(
-                "insert into policy_document (reference, document) values ($1, $2) on conflict do nothing",
-                Tuple.of(Shipped.POLICY.reference(), Shipped.document()));
         LocalDate newest = pool.query("select max(stat_date) from official_day where published_at is not null")
                 .execute()
                 .await()

@@ -183,9 +183,6 @@ class EntitlementTest {
 
     /** As runs leave scores behind, from the first day on; then they are judged. */
     private void publish(String... scores) {
-        sql(
-                "insert into policy_document (reference, document) values ($1, $2) on conflict do nothing",
-                Tuple.of(Shipped.POLICY.reference(), Shipped.document()));
         for (int i = 0; i < scores.length; i++) {
             LocalDate day = FIRST.plusDays(i);
             sql(

@@ -90,9 +90,8 @@ class TellingKilledTest {
                     """.formatted(DAY), ids, lanes);
             try (var statement = database.createStatement()) {
                 statement.execute(
-                        "insert into policy_document (reference, document) values ('told', '{}') on conflict do nothing");
-                statement.execute("insert into official_day (stat_date, policy, averaged, published_at)"
-                        + " values (date '" + DAY + "', 'told', true, clock_timestamp())");
+                        "insert into official_day (stat_date, policy, averaged, published_at)" + " values (date '" + DAY
+                                + "', (select min(reference) from policy_document), true, clock_timestamp())");
             }
             database.commit();
         }
