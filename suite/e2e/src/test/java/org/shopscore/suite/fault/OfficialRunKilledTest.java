@@ -2,6 +2,7 @@ package org.shopscore.suite.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,17 +37,11 @@ class OfficialRunKilledTest {
 
     @BeforeEach
     void fill() throws Exception {
+        for (int n = 0; n < SHOPS; n++) {
+            inTime += 20 + n % 19;
+        }
         try (var database = database()) {
-            var tiles = new StoredTiles(database);
-            for (int n = 0; n < SHOPS; n++) {
-                inTime += 20 + n % 19;
-                for (LocalDate day : new LocalDate[] {WHOLE, KILLED}) {
-                    tiles.add(run + n, day.minusDays(n % 30), "order.paid", 30 + n % 7);
-                    tiles.add(run + n, day.minusDays(n % 29), "delivery.due", 40);
-                    tiles.add(run + n, day.minusDays(n % 29), "delivery.on-time", 20 + n % 19);
-                }
-            }
-            tiles.store();
+            addTiles(database, 1);
             try (var statement = database.createStatement()) {
                 statement.execute("insert into category (category_id, name) values ('%s', '茶叶')".formatted(run));
             }
@@ -87,10 +82,24 @@ class OfficialRunKilledTest {
                 .isEqualTo(SHOPS);
     }
 
+    /** @param sign -1 to take them away again: the tiles of other tests are compared with what services told */
+    private void addTiles(Connection database, int sign) throws SQLException, IOException {
+        var tiles = new StoredTiles(database);
+        for (int n = 0; n < SHOPS; n++) {
+            for (LocalDate day : new LocalDate[] {WHOLE, KILLED}) {
+                tiles.add(run + n, day.minusDays(n % 30), "order.paid", sign * (30L + n % 7));
+                tiles.add(run + n, day.minusDays(n % 29), "delivery.due", sign * 40L);
+                tiles.add(run + n, day.minusDays(n % 29), "delivery.on-time", sign * (20L + n % 19));
+            }
+        }
+        tiles.store();
+    }
+
     @AfterEach
-    void takeAway() throws SQLException {
+    void takeAway() throws SQLException, IOException {
         try (var database = database();
                 var statement = database.createStatement()) {
+            addTiles(database, -1);
             for (String table : new String[] {"score_day", "score_input", "entitlement_day"}) {
                 statement.execute("delete from %s where stat_date in ('%s', '%s')".formatted(table, WHOLE, KILLED));
             }
