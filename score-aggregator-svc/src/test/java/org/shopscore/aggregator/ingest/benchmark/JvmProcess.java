@@ -23,7 +23,7 @@ record JvmProcess(String name, Path home, List<String> program, Map<String, Stri
     private static final int HEAP_MEGABYTES = Integer.getInteger("heap", 1_024);
 
     /** Arguments for a profiler, or another collector. */
-    private static final String MORE = System.getProperty("jvm", "");
+    private static final String MORE = System.getProperty("jvm.arguments", "");
 
     @Override
     public void prepare() throws IOException {
