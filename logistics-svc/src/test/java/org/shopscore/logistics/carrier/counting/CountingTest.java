@@ -121,8 +121,8 @@ class CountingTest {
         told.addAll(told.subList(0, 5));
         told.forEach(one -> rival.scanned(one.parcel().replace('p', 'r'), one.status(), one.hour()));
 
-        var one = courier.performance(
-                page -> Integer.valueOf(6).equals(page.get("weeks.figures.delivery.parcels.sum()"))
+        var one =
+                courier.performance(page -> Integer.valueOf(6).equals(page.get("weeks.figures.delivery.parcels.sum()"))
                         && Integer.valueOf(6).equals(page.get("weeks.figures.pickup.parcels.sum()"))
                         && Integer.valueOf(2).equals(page.get("weeks.figures.onTime.part.sum()")));
         // Its last signature can be counted before its last pickup is.
