@@ -41,10 +41,12 @@ final class Lives {
     }
 
     Optional<Sequence> known(Life life) {
-        if (memory.containsKey(life)) {
-            changed.computeIfAbsent(life, _ -> memory.get(life).copy());
+        Sequence known = changed.get(life);
+        if (known == null && memory.containsKey(life)) {
+            known = memory.get(life).copy();
+            changed.put(life, known);
         }
-        return Optional.ofNullable(changed.get(life));
+        return Optional.ofNullable(known);
     }
 
     /** Numbers before the first one were given in an earlier life of the same database, or else they are missing. */

@@ -24,8 +24,8 @@ import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.lookup.memory.OwnShops;
-import org.shopscore.aggregator.lookup.redis.AnnouncedJson;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
+import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopScorer;
@@ -40,7 +40,7 @@ public class ProvisionalScores implements Announcer {
 
     private final OwnShops own = new OwnShops();
     private final RedisShops redis;
-    private final AnnouncedJson json;
+    private final WholePartitions whole;
     private final Answers answers;
     private final Clock clock;
     private final ProvisionalTelling telling;
@@ -51,9 +51,10 @@ public class ProvisionalScores implements Announcer {
 
     private volatile boolean wasUnproven;
 
-    ProvisionalScores(RedisShops redis, AnnouncedJson json, Answers answers, Clock clock, ProvisionalTelling telling) {
+    ProvisionalScores(
+            RedisShops redis, WholePartitions whole, Answers answers, Clock clock, ProvisionalTelling telling) {
         this.redis = redis;
-        this.json = json;
+        this.whole = whole;
         this.answers = answers;
         this.clock = clock;
         this.telling = telling;
@@ -84,21 +85,21 @@ public class ProvisionalScores implements Announcer {
     public Uni<Void> announce(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops) {
         Version version = new Version(epoch, n);
         Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var values = new HashMap<String, String>();
+        var told = new HashMap<String, KnownSums>();
         var changed = new ArrayList<ProvisionalTelling.Change>();
         for (ShopSums shop : shops) {
             var announced = new Announced(version, today, asOf, KnownSums.of(shop.sums()));
-            OptionalInt told = own.put(partition, shop.shopId(), announced);
+            OptionalInt before = own.put(partition, shop.shopId(), announced);
             ShopScorer scorer = answers.scorer(shop.shopId());
             var sheet = scorer.score(announced.sums(), today);
             int standing = answers.binary().standing(sheet);
-            if (told.isPresent() && told.getAsInt() != standing) {
+            if (before.isPresent() && before.getAsInt() != standing) {
                 changed.add(new ProvisionalTelling.Change(
                         shop.shopId(), scorer.policy().reference(), announced, sheet, standing));
             }
-            values.put(shop.shopId(), json.write(announced));
+            told.put(shop.shopId(), announced.sums());
         }
-        return redis.put(version, values)
+        return redis.put(version, today, asOf, told)
                 .onItemOrFailure()
                 .transformToUni((_, failure) -> telling.tell(changed)
                         .invoke(() -> changed.forEach(one -> own.told(partition, one.shopId(), one.standing())))
@@ -110,7 +111,7 @@ public class ProvisionalScores implements Announcer {
     @Override
     public Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
         var old = partitions.stream().filter(scoredAnew::remove).collect(Collectors.toSet());
-        return redis.lacking(partitions).onFailure().recoverWithItem(Set.of()).map(lost -> {
+        return whole.lacking(partitions).onFailure().recoverWithItem(Set.of()).map(lost -> {
             old.addAll(lost);
             return old;
         });
@@ -118,7 +119,7 @@ public class ProvisionalScores implements Announcer {
 
     @Override
     public Uni<Void> whole(int partition) {
-        return redis.whole(partition);
+        return whole.whole(partition);
     }
 
     @Override

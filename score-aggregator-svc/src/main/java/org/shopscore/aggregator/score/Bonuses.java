@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.score;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,15 +13,24 @@ import org.shopscore.aggregator.policy.Bonus.Condition.ShopFlag;
 record Bonuses(List<Bonus> all) {
 
     List<Bonus> earned(WindowSums sums, Set<String> shopFlags) {
-        return all.stream().filter(bonus -> isEarned(bonus, sums, shopFlags)).toList();
+        var earned = new ArrayList<Bonus>(all.size());
+        for (Bonus bonus : all) {
+            if (isEarned(bonus, sums, shopFlags)) {
+                earned.add(bonus);
+            }
+        }
+        return earned;
     }
 
     /** @param dimension empty for the total */
     static BigDecimal sum(List<Bonus> earned, Optional<String> dimension) {
-        return earned.stream()
-                .filter(bonus -> bonus.dimension().equals(dimension))
-                .map(Bonus::points)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Bonus bonus : earned) {
+            if (bonus.dimension().equals(dimension)) {
+                sum = sum.add(bonus.points());
+            }
+        }
+        return sum;
     }
 
     private static boolean isEarned(Bonus bonus, WindowSums sums, Set<String> shopFlags) {

@@ -2,30 +2,41 @@ package org.shopscore.aggregator.score;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.shopscore.aggregator.policy.Knot;
 
 /**
  * Points of a metric's value: linear between knots and flat outside, in exact arithmetic (rules.md 5.3).
  *
- * <p>What fits is computed in {@code long}; the first product that does not is an {@link ArithmeticException} and the whole is
- * computed again in fractions. Both give the same digits.
+ * <p>What is sure to fit is computed in {@code long}, the rest in fractions. Both give the same digits.
  */
 final class Curve {
 
     private static final int POINT_DECIMALS = 4;
 
-    private final List<Knot> knots;
+    private final List<Fraction> exactValues;
+    private final List<Fraction> exactPoints;
     private final long unit;
     private final long[] values;
     private final long[] points;
 
+    /** Bits of a denominator under which all of {@link #inLongs} fits. */
+    private final int narrow;
+
     Curve(List<Knot> knots) {
-        this.knots = knots;
+        exactValues = knots.stream().map(knot -> Fraction.of(knot.value())).toList();
+        exactPoints = knots.stream().map(knot -> Fraction.of(knot.points())).toList();
         int decimals =
                 knots.stream().mapToInt(knot -> knot.value().scale()).max().orElseThrow();
         unit = BigDecimal.ONE.movePointRight(Math.max(decimals, 0)).longValueExact();
         values = scaled(knots.stream().map(Knot::value).toList(), Math.max(decimals, 0));
         points = scaled(knots.stream().map(Knot::points).toList(), POINT_DECIMALS);
+        // Twice the width of a step, times points, and a sum of three such.
+        narrow = Fraction.FITTING - (widest(values) + 1) - (widest(points) + 1) - 3;
+    }
+
+    private static int widest(long[] numbers) {
+        return LongStream.of(numbers).mapToInt(Fraction::bits).max().orElseThrow();
     }
 
     private static long[] scaled(List<BigDecimal> decimals, int places) {
@@ -36,22 +47,18 @@ final class Curve {
 
     /** HALF_UP to 4 decimals. */
     BigDecimal points(Fraction value) {
-        if (value.numerator().bitLength() < Long.SIZE && value.denominator().bitLength() < Long.SIZE) {
-            try {
-                long rounded = inLongs(
-                        value.numerator().longValue(), value.denominator().longValue());
-                return BigDecimal.valueOf(rounded, POINT_DECIMALS);
-            } catch (ArithmeticException _) {
-                return exact(value).rounded(POINT_DECIMALS);
-            }
-        }
-        return exact(value).rounded(POINT_DECIMALS);
+        boolean isNarrow = value.isNarrow()
+                && Fraction.bits(value.denominator()) <= narrow
+                && Fraction.productFits(value.numerator(), unit, Fraction.FITTING);
+        return isNarrow
+                ? BigDecimal.valueOf(inLongs(value.numerator(), value.denominator()), POINT_DECIMALS)
+                : exact(value).rounded(POINT_DECIMALS);
     }
 
     private long inLongs(long numerator, long denominator) {
-        long at = Math.multiplyExact(numerator, unit);
+        long at = numerator * unit;
         int next = 0;
-        while (next < values.length && at >= Math.multiplyExact(values[next], denominator)) {
+        while (next < values.length && at >= values[next] * denominator) {
             next++;
         }
         if (next == 0 || next == values.length) {
@@ -59,10 +66,9 @@ final class Curve {
         }
         int from = next - 1;
         long beyond = at - values[from] * denominator;
-        long width = Math.multiplyExact(denominator, values[next] - values[from]);
-        long sum = Math.addExact(
-                Math.multiplyExact(points[from], width), Math.multiplyExact(points[next] - points[from], beyond));
-        return Math.addExact(Math.multiplyExact(2, sum), width) / Math.multiplyExact(2, width);
+        long width = denominator * (values[next] - values[from]);
+        long sum = points[from] * width + (points[next] - points[from]) * beyond;
+        return (2 * sum + width) / (2 * width);
     }
 
     /**
@@ -71,39 +77,36 @@ final class Curve {
      * @param earned must lie between those of the first and the last knot
      */
     Fraction valueOf(BigDecimal earned) {
-        for (int next = 1; next < knots.size(); next++) {
-            Knot from = knots.get(next - 1);
-            Knot to = knots.get(next);
-            if (from.points().compareTo(earned) == 0) {
-                return Fraction.of(from.value());
+        Fraction wanted = Fraction.of(earned);
+        for (int from = 0; from < exactPoints.size() - 1; from++) {
+            Fraction low = exactPoints.get(from);
+            Fraction high = exactPoints.get(from + 1);
+            if (low.compareTo(wanted) == 0) {
+                return exactValues.get(from);
             }
-            if (from.points().compareTo(earned) != to.points().compareTo(earned)) {
-                BigDecimal share = earned.subtract(from.points()).abs();
-                BigDecimal whole = to.points().subtract(from.points()).abs();
-                Fraction step = Fraction.of(to.value().subtract(from.value()))
-                        .times(Fraction.of(share))
-                        .over(Fraction.of(whole));
-                return Fraction.of(from.value()).plus(step);
+            if (low.compareTo(wanted) != high.compareTo(wanted)) {
+                boolean isRising = low.compareTo(high) < 0;
+                Fraction share = isRising ? wanted.minus(low) : low.minus(wanted);
+                Fraction whole = isRising ? high.minus(low) : low.minus(high);
+                Fraction step = exactValues.get(from + 1).minus(exactValues.get(from));
+                return exactValues.get(from).plus(step.times(share).over(whole));
             }
         }
-        return Fraction.of(knots.getLast().value());
+        return exactValues.getLast();
     }
 
     /** The points before rounding. */
     Fraction exact(Fraction value) {
         int next = 0;
-        while (next < knots.size()
-                && value.compareTo(Fraction.of(knots.get(next).value())) >= 0) {
+        while (next < exactValues.size() && value.compareTo(exactValues.get(next)) >= 0) {
             next++;
         }
-        if (next == 0 || next == knots.size()) {
-            return Fraction.of(knots.get(Math.max(next - 1, 0)).points());
+        if (next == 0 || next == exactValues.size()) {
+            return exactPoints.get(Math.max(next - 1, 0));
         }
-        Knot from = knots.get(next - 1);
-        Knot to = knots.get(next);
-        Fraction start = Fraction.of(from.value());
-        Fraction share = value.minus(start).over(Fraction.of(to.value()).minus(start));
-        Fraction rise = Fraction.of(to.points()).minus(Fraction.of(from.points()));
-        return Fraction.of(from.points()).plus(rise.times(share));
+        Fraction from = exactValues.get(next - 1);
+        Fraction share = value.minus(from).over(exactValues.get(next).minus(from));
+        Fraction rise = exactPoints.get(next).minus(exactPoints.get(next - 1));
+        return exactPoints.get(next - 1).plus(rise.times(share));
     }
 }

@@ -16,14 +16,24 @@ record Deductions(List<DeductionGroup> groups) {
     }
 
     boolean isAny(WindowSums sums) {
-        return groups.stream().flatMap(group -> group.measures().stream()).anyMatch(measure -> sums.sum(measure) > 0);
+        for (DeductionGroup group : groups) {
+            for (String measure : group.measures()) {
+                if (sums.sum(measure) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static BigDecimal of(DeductionGroup group, WindowSums sums) {
         BigDecimal verdicts = BigDecimal.ZERO;
         for (String measure : group.measures()) {
+            long sum = sums.sum(measure);
             // An appeal that arrives before its verdict must not pay for another one.
-            verdicts = verdicts.add(BigDecimal.valueOf(Math.max(0, sums.sum(measure))));
+            if (sum > 0) {
+                verdicts = verdicts.add(BigDecimal.valueOf(sum));
+            }
         }
         return verdicts.signum() == 0
                 ? BigDecimal.ZERO

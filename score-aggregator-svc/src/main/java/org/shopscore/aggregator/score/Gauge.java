@@ -1,6 +1,5 @@
 package org.shopscore.aggregator.score;
 
-import java.math.BigInteger;
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Ratio;
 
@@ -23,31 +22,22 @@ final class Gauge {
     /**
      * The value as measured. A sample of zero or fewer is no data. A ratio of a positive sample is taken as it is, also below 0 or
      * above 100 %: it says that a feed is incomplete, and the flat ends of the table bound what it earns.
+     *
+     * @param n as {@link #n} says
      */
-    Optional<Fraction> raw(WindowSums sums) {
-        long n = n(sums);
-        return n <= 0 ? Optional.empty() : Optional.of(over(own(sums), BigInteger.valueOf(n)));
+    Optional<Fraction> raw(long n, WindowSums sums) {
+        return n <= 0 ? Optional.empty() : Optional.of(inUnit(Fraction.of(sums.sum(ratio.numerator()), n)));
     }
 
     /** The value of {@code nMin} cases, of which those that the shop does not have are as good as {@code prior} (rules.md 5.6). */
     Fraction padded(WindowSums sums, long nMin, Fraction prior) {
-        BigInteger missing = BigInteger.valueOf(nMin - n(sums));
-        BigInteger numerator = own(sums)
-                .multiply(prior.denominator())
-                .add(missing.multiply(prior.numerator()).multiply(unit.denominator()));
-        return over(numerator, BigInteger.valueOf(nMin).multiply(prior.denominator()));
+        Fraction own = inUnit(Fraction.of(sums.sum(ratio.numerator()), 1));
+        Fraction missing = prior.times(Fraction.of(nMin - n(sums), 1));
+        return own.plus(missing).over(Fraction.of(nMin, 1));
     }
 
     /** A raw ratio in this gauge's unit. */
     Fraction inUnit(Fraction rawRatio) {
         return rawRatio.times(unit);
-    }
-
-    private BigInteger own(WindowSums sums) {
-        return BigInteger.valueOf(sums.sum(ratio.numerator())).multiply(unit.numerator());
-    }
-
-    private Fraction over(BigInteger numerator, BigInteger cases) {
-        return new Fraction(numerator, cases.multiply(unit.denominator()));
     }
 }

@@ -39,7 +39,7 @@ final class MetricGauge {
     /** Fixed points are shown as the value that earns them. */
     private MetricScore fixed(Fallback.Fixed fixed, WindowSums sums, ShopProfile profile) {
         long n = gauge.n(sums);
-        Optional<Fraction> raw = gauge.raw(sums);
+        Optional<Fraction> raw = gauge.raw(n, sums);
         return raw.isEmpty() || new FewCases(fixed, stages, metric).hold(sums, profile)
                 ? scored(n, raw, curve.valueOf(fixed.points()), ALL_PADDED)
                 : scored(n, raw, raw.get(), NOT_PADDED);
@@ -47,7 +47,7 @@ final class MetricGauge {
 
     private MetricScore padded(WindowSums sums, Priors priors) {
         long n = gauge.n(sums);
-        Optional<Fraction> raw = gauge.raw(sums);
+        Optional<Fraction> raw = gauge.raw(n, sums);
         if (n >= metric.nMin()) {
             return scored(n, raw, raw.orElseThrow(), NOT_PADDED);
         }
@@ -65,8 +65,9 @@ final class MetricGauge {
     }
 
     /** Whether a sample that is large enough is worth less than {@code bar}; compared without rounding. */
-    boolean isKnownBelow(BigDecimal bar, WindowSums sums) {
-        return gauge.n(sums) >= metric.nMin()
-                && curve.exact(gauge.raw(sums).orElseThrow()).compareTo(Fraction.of(bar)) < 0;
+    boolean isKnownBelow(Fraction bar, WindowSums sums) {
+        long n = gauge.n(sums);
+        return n >= metric.nMin()
+                && curve.exact(gauge.raw(n, sums).orElseThrow()).compareTo(bar) < 0;
     }
 }

@@ -3,7 +3,6 @@ package org.shopscore.aggregator.score;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Bonus;
@@ -26,6 +25,8 @@ public final class ScoreEngine {
     private final Deductions deductions;
     private final Bonuses bonuses;
     private final StageRule stageRule;
+    private final List<Level> highestFirst;
+    private final Fraction growthBar;
 
     public ScoreEngine(Policy policy) {
         this.policy = policy;
@@ -39,6 +40,8 @@ public final class ScoreEngine {
         this.deductions = new Deductions(policy.deductionGroups());
         this.bonuses = new Bonuses(policy.bonuses());
         this.stageRule = new StageRule(policy.stages());
+        this.highestFirst = List.copyOf(policy.levels().reversed());
+        this.growthBar = Fraction.of(policy.stages().growthBar());
     }
 
     public Policy policy() {
@@ -52,25 +55,35 @@ public final class ScoreEngine {
 
     /** @param statDate the last day of the window */
     public ScoreSheet score(WindowSums sums, Priors priors, ShopProfile profile, LocalDate statDate) {
-        List<MetricScore> scored = metrics.stream()
-                .map(metric -> metric.score(sums, priors, profile))
-                .toList();
+        var scored = new MetricScore[metrics.size()];
+        for (int i = 0; i < scored.length; i++) {
+            scored[i] = metrics.get(i).score(sums, priors, profile);
+        }
         List<Bonus> earned = bonuses.earned(sums, profile.flags());
-        List<DimensionScore> dimensions = policy.dimensions().stream()
-                .map(dimension -> dimension(dimension, scored, earned))
-                .toList();
+        var dimensions = new DimensionScore[policy.dimensions().size()];
+        for (int i = 0; i < dimensions.length; i++) {
+            dimensions[i] = dimension(policy.dimensions().get(i), scored, earned);
+        }
         BigDecimal base = weighted(dimensions);
         BigDecimal deducted = deductions.of(sums);
-        Optional<NoScore> noScore =
-                stageRule.isFormal(sums) ? Optional.empty() : stageRule.noScore(sums, profile, statDate);
-        Stage stage = noScore.isPresent() ? Stage.NONE : stageRule.isFormal(sums) ? Stage.FORMAL : Stage.GROWTH;
+        boolean isFormal = stageRule.isFormal(sums);
+        Optional<NoScore> noScore = isFormal ? Optional.empty() : stageRule.noScore(sums, profile, statDate);
+        Stage stage = noScore.isPresent() ? Stage.NONE : isFormal ? Stage.FORMAL : Stage.GROWTH;
         Optional<BigDecimal> total = switch (stage) {
             case NONE -> Optional.empty();
             case GROWTH -> Optional.of(growth(sums));
             case FORMAL -> Optional.of(total(base, earned, deducted));
         };
         return new ScoreSheet(
-                stage, total.map(this::result), noScore, base, deducted, earned, dimensions, scored, diagnostics(sums));
+                stage,
+                total.map(this::result),
+                noScore,
+                base,
+                deducted,
+                earned,
+                List.of(dimensions),
+                List.of(scored),
+                diagnostics(sums));
     }
 
     private Result result(BigDecimal total) {
@@ -78,7 +91,7 @@ public final class ScoreEngine {
         return new Result(published, total, level(published));
     }
 
-    private DimensionScore dimension(Dimension dimension, List<MetricScore> scored, List<Bonus> earned) {
+    private DimensionScore dimension(Dimension dimension, MetricScore[] scored, List<Bonus> earned) {
         BigDecimal sum = BigDecimal.ZERO;
         for (MetricScore metric : scored) {
             if (metric.dimension().equals(dimension.id())) {
@@ -90,7 +103,7 @@ public final class ScoreEngine {
         return new DimensionScore(dimension.id(), fourDecimals(points), dimension.weight());
     }
 
-    private static BigDecimal weighted(List<DimensionScore> dimensions) {
+    private static BigDecimal weighted(DimensionScore[] dimensions) {
         BigDecimal sum = BigDecimal.ZERO;
         for (DimensionScore dimension : dimensions) {
             sum = sum.add(dimension.weight().multiply(dimension.points()));
@@ -106,27 +119,37 @@ public final class ScoreEngine {
     }
 
     private BigDecimal growth(WindowSums sums) {
-        boolean isReduced = deductions.isAny(sums)
-                || metrics.stream()
-                        .anyMatch(metric -> metric.isKnownBelow(policy.stages().growthBar(), sums));
+        boolean isReduced = deductions.isAny(sums) || isAnyKnownBelowTheBar(sums);
         return fourDecimals(
                 isReduced ? policy.stages().growthReduced() : policy.stages().growthScore());
     }
 
+    private boolean isAnyKnownBelowTheBar(WindowSums sums) {
+        for (MetricGauge metric : metrics) {
+            if (metric.isKnownBelow(growthBar, sums)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Level level(BigDecimal published) {
-        return policy.levels().reversed().stream()
-                .filter(level -> published.compareTo(level.min()) >= 0)
-                .findFirst()
-                .orElseThrow();
+        for (Level level : highestFirst) {
+            if (published.compareTo(level.min()) >= 0) {
+                return level;
+            }
+        }
+        throw new IllegalStateException("no level for " + published);
     }
 
     private List<DiagnosticValue> diagnostics(WindowSums sums) {
-        var values = new ArrayList<DiagnosticValue>(diagnostics.size());
-        for (int i = 0; i < diagnostics.size(); i++) {
+        var values = new DiagnosticValue[diagnostics.size()];
+        for (int i = 0; i < values.length; i++) {
             Gauge gauge = diagnostics.get(i);
-            values.add(new DiagnosticValue(policy.diagnostics().get(i).id(), gauge.n(sums), gauge.raw(sums)));
+            long n = gauge.n(sums);
+            values[i] = new DiagnosticValue(policy.diagnostics().get(i).id(), n, gauge.raw(n, sums));
         }
-        return values;
+        return List.of(values);
     }
 
     private static BigDecimal fourDecimals(BigDecimal points) {

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.lookup.compact.CompactDecoder;
-import org.shopscore.aggregator.lookup.redis.AnnouncedJson;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
+import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
@@ -56,7 +56,7 @@ class CompactLookupTest {
     RedisShops redisShops;
 
     @Inject
-    AnnouncedJson json;
+    WholePartitions whole;
 
     @Inject
     Answers answers;
@@ -146,7 +146,7 @@ class CompactLookupTest {
     @Test
     void aShopOfAnotherProcessIsAnsweredFromRedisAndOneWithoutFromTheTiles() {
         String inRedis = Shops.fresh();
-        announce(new ProvisionalScores(redisShops, json, answers, clock, telling), inRedis, 1, Window.example());
+        announce(new ProvisionalScores(redisShops, whole, answers, clock, telling), inRedis, 1, Window.example());
         compact(inRedis)
                 .statusCode(200)
                 .body("freshness.source", equalTo("redis"))
@@ -202,7 +202,7 @@ class CompactLookupTest {
 
     @Test
     void aBatchOfAnotherProcessesShopsAsksRedisOnce() {
-        var there = new ProvisionalScores(redisShops, json, answers, clock, telling);
+        var there = new ProvisionalScores(redisShops, whole, answers, clock, telling);
         var asked = Stream.generate(Shops::fresh).limit(120).toList();
         for (int i = 0; i < asked.size(); i++) {
             int n = i;

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
-import org.shopscore.aggregator.lookup.redis.AnnouncedJson;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
+import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
@@ -59,7 +59,7 @@ class DeadStoresTest {
     RedisShops redisShops;
 
     @Inject
-    AnnouncedJson json;
+    WholePartitions whole;
 
     @Inject
     Answers answers;
@@ -80,7 +80,7 @@ class DeadStoresTest {
 
     @BeforeEach
     void anotherProcess() {
-        elsewhere = new ProvisionalScores(redisShops, json, answers, clock, telling);
+        elsewhere = new ProvisionalScores(redisShops, whole, answers, clock, telling);
     }
 
     @AfterEach
@@ -126,8 +126,8 @@ class DeadStoresTest {
     void anOlderVersionNeverReplacesANewerOneInRedis() {
         String shop = Shops.fresh();
         announce(elsewhere, shop, 10, Window.example());
-        announce(new ProvisionalScores(redisShops, json, answers, clock, telling), shop, 9, new Window());
-        announce(new ProvisionalScores(redisShops, json, answers, clock, telling), shop, epoch - 1, 11, new Window());
+        announce(new ProvisionalScores(redisShops, whole, answers, clock, telling), shop, 9, new Window());
+        announce(new ProvisionalScores(redisShops, whole, answers, clock, telling), shop, epoch - 1, 11, new Window());
 
         score(shop).then().body("version", equalTo(epoch + ".10")).body("provisional.published", equalTo("4.59"));
 

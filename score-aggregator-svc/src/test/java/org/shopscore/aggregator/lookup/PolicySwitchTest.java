@@ -38,8 +38,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.compact.CompactDecoder;
-import org.shopscore.aggregator.lookup.redis.AnnouncedJson;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
+import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.PolicyDatabase;
 import org.shopscore.aggregator.policy.PolicyDesk;
@@ -84,7 +84,7 @@ class PolicySwitchTest {
     ProvisionalTelling telling;
 
     @Inject
-    AnnouncedJson json;
+    WholePartitions whole;
 
     @Inject
     Answers answers;
@@ -105,7 +105,7 @@ class PolicySwitchTest {
         PolicyDesk.proveFeeds(pool);
         PolicyDesk.run(day);
         var next = tried(day);
-        var elsewhere = new ProvisionalScores(redisShops, json, answers, clock, telling);
+        var elsewhere = new ProvisionalScores(redisShops, whole, answers, clock, telling);
         announceAll(elsewhere, 1);
         var late = processes.started();
         var beside = processes.started();

@@ -10,21 +10,33 @@ import org.shopscore.metric.Measures;
 public final class KnownSums implements WindowSums {
 
     private static final String[] NAMES = Measures.names().stream().sorted().toArray(String[]::new);
+    private static final Map<String, Integer> PLACES = new HashMap<>();
+
+    static {
+        for (int place = 0; place < NAMES.length; place++) {
+            PLACES.put(NAMES[place], place);
+        }
+    }
 
     private final byte[] packed;
-    private Map<String, Long> amounts;
+    private final long[] amounts;
 
-    private KnownSums(byte[] packed) {
+    private KnownSums(byte[] packed, long[] amounts) {
         this.packed = packed;
+        this.amounts = amounts;
     }
 
     /** A copy: the given sums may change afterwards. */
     public static KnownSums of(WindowSums sums) {
-        return new KnownSums(PackedSums.pack(NAMES, sums::sum));
+        var amounts = new long[NAMES.length];
+        for (int place = 0; place < amounts.length; place++) {
+            amounts[place] = sums.sum(NAMES[place]);
+        }
+        return new KnownSums(PackedSums.pack(amounts), amounts);
     }
 
     static KnownSums unpacked(byte[] packed) {
-        return new KnownSums(packed);
+        return new KnownSums(packed, PackedSums.unpack(packed, NAMES.length));
     }
 
     byte[] packed() {
@@ -33,23 +45,16 @@ public final class KnownSums implements WindowSums {
 
     @Override
     public long sum(String measure) {
-        return amounts().getOrDefault(measure, 0L);
-    }
-
-    /** A scorer asks for one after the other; who comes twice at once unpacks twice. */
-    private Map<String, Long> amounts() {
-        Map<String, Long> known = amounts;
-        if (known == null) {
-            var unpacked = new HashMap<String, Long>();
-            forEach(unpacked::put);
-            known = Map.copyOf(unpacked);
-            amounts = known;
-        }
-        return known;
+        Integer place = PLACES.get(measure);
+        return place == null ? 0 : amounts[place];
     }
 
     /** In the order of the names. */
     public void forEach(ObjLongConsumer<String> each) {
-        PackedSums.unpack(packed, NAMES, each);
+        for (int place = 0; place < amounts.length; place++) {
+            if (amounts[place] != 0) {
+                each.accept(NAMES[place], amounts[place]);
+            }
+        }
     }
 }

@@ -1,24 +1,22 @@
 package org.shopscore.aggregator.lookup.memory;
 
 import java.util.Arrays;
-import java.util.function.ObjLongConsumer;
-import java.util.function.ToLongFunction;
 
-/** Amounts that are not 0, each as u8 place of its name and a zigzag number in groups of seven bits, the lowest first. */
+/** Amounts that are not 0, each as u8 place and a zigzag number in groups of seven bits, the lowest first. */
 final class PackedSums {
 
     private static final int MOST_BYTES_EACH = 11;
     private static final int GROUP = 7;
     private static final int MORE = 0x80;
 
-    /** @param names 256 at most */
-    static byte[] pack(String[] names, ToLongFunction<String> amounts) {
-        var packed = new byte[names.length * MOST_BYTES_EACH];
+    /** @param amounts by place, 256 at most */
+    static byte[] pack(long[] amounts) {
+        var packed = new byte[amounts.length * MOST_BYTES_EACH];
         int at = 0;
-        for (int i = 0; i < names.length; i++) {
-            long amount = amounts.applyAsLong(names[i]);
+        for (int place = 0; place < amounts.length; place++) {
+            long amount = amounts[place];
             if (amount != 0) {
-                packed[at++] = (byte) i;
+                packed[at++] = (byte) place;
                 at = number(packed, at, (amount << 1) ^ (amount >> (Long.SIZE - 1)));
             }
         }
@@ -36,10 +34,12 @@ final class PackedSums {
         return at;
     }
 
-    static void unpack(byte[] packed, String[] names, ObjLongConsumer<String> each) {
+    /** @return by place */
+    static long[] unpack(byte[] packed, int places) {
+        var amounts = new long[places];
         int at = 0;
         while (at < packed.length) {
-            String name = names[packed[at++] & 0xFF];
+            int place = packed[at++] & 0xFF;
             long number = 0;
             int shift = 0;
             byte group;
@@ -48,8 +48,9 @@ final class PackedSums {
                 number |= (long) (group & (MORE - 1)) << shift;
                 shift += GROUP;
             } while (group < 0);
-            each.accept(name, (number >>> 1) ^ -(number & 1));
+            amounts[place] = (number >>> 1) ^ -(number & 1);
         }
+        return amounts;
     }
 
     private PackedSums() {}

@@ -22,7 +22,7 @@ import org.shopscore.aggregator.score.Sums;
  * depends on the policy in force, which every reader knows for itself.
  */
 @ApplicationScoped
-public class AnnouncedJson {
+class AnnouncedJson {
 
     private static final Logger LOG = Logger.getLogger(AnnouncedJson.class);
 
@@ -34,23 +34,18 @@ public class AnnouncedJson {
         this.json = json;
     }
 
+    /** What the values of all shops begin with that are announced together. */
+    String head(Version version, LocalDate day, Instant asOf) {
+        return "{\"version\":\"" + version + "\",\"asOf\":\"" + asOf + "\",\"day\":\"" + day + "\",\"sums\":{";
+    }
+
     /** Written by hand: it is done for every shop that changes, and nothing in it needs to be escaped. */
-    public String write(Announced announced) {
-        var text = new StringBuilder(MOST_CHARS)
-                .append("{\"version\":\"")
-                .append(announced.version())
-                .append("\",\"asOf\":\"")
-                .append(announced.asOf())
-                .append("\",\"day\":\"")
-                .append(announced.day())
-                .append("\",\"sums\":{");
-        int empty = text.length();
-        announced
-                .sums()
-                .forEach((measure, amount) -> text.append(text.length() == empty ? "\"" : ",\"")
-                        .append(measure)
-                        .append("\":")
-                        .append(amount));
+    String write(String head, KnownSums sums) {
+        var text = new StringBuilder(MOST_CHARS).append(head);
+        sums.forEach((measure, amount) -> text.append(text.length() == head.length() ? "\"" : ",\"")
+                .append(measure)
+                .append("\":")
+                .append(amount));
         return text.append("}}").toString();
     }
 

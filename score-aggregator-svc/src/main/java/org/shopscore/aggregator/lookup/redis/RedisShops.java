@@ -8,16 +8,16 @@ import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.shopscore.aggregator.lookup.memory.Announced;
+import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.metric.Lane;
 
@@ -28,29 +28,20 @@ public class RedisShops {
     private static final int MOST_IN_A_BATCH = 500;
     private static final Duration BATCH_PATIENCE = Duration.ofSeconds(1);
 
-    /** Sets KEYS[1] to ARGV[3] unless it holds a version that is not older than ARGV[1].ARGV[2]. */
+    /** Sets each KEYS[i] to ARGV[i + 2] unless it holds a version that is not older than ARGV[1].ARGV[2]. */
     private static final String SET_IF_NEWER = """
-            local held = redis.call('GETRANGE', KEYS[1], 0, 63)
-            local epoch, n = string.match(held, '^{"version":"(%d+)%.(%d+)"')
-            if epoch then
-              epoch, n = tonumber(epoch), tonumber(n)
-              local e, m = tonumber(ARGV[1]), tonumber(ARGV[2])
-              if epoch > e or (epoch == e and n >= m) then return 0 end
+            local epoch, n = tonumber(ARGV[1]), tonumber(ARGV[2])
+            for i, key in ipairs(KEYS) do
+              local held = redis.call('GETRANGE', key, 0, 63)
+              local e, m = string.match(held, '^{"version":"(%d+)%.(%d+)"')
+              if not e or tonumber(e) < epoch or (tonumber(e) == epoch and tonumber(m) < n) then
+                redis.call('SET', key, ARGV[i + 2])
+              end
             end
-            redis.call('SET', KEYS[1], ARGV[3])
             return 1
             """;
 
     private static final String SET_IF_NEWER_SHA = HashUtil.sha1(SET_IF_NEWER);
-
-    /** Sets KEYS[2] where KEYS[1] still holds ARGV[1]: a Redis that was emptied meanwhile holds none of it. */
-    private static final String SET_IF_STANDING = """
-            if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('SET', KEYS[2], ARGV[1]) return 1 end
-            return 0
-            """;
-
-    /** Of this process, left where it begins to write all shops of a partition. */
-    private final String token = UUID.randomUUID().toString();
 
     private final RedisLine line;
     private final AnnouncedJson json;
@@ -60,70 +51,34 @@ public class RedisShops {
         this.json = json;
     }
 
-    /** @param values by shop id, as {@link AnnouncedJson} writes them */
-    public Uni<Void> put(Announced.Version version, Map<String, String> values) {
+    /**
+     * Unless something newer is there.
+     *
+     * @param day  the last day of the windows
+     * @param asOf when the sums were announced
+     */
+    public Uni<Void> put(Announced.Version version, LocalDate day, Instant asOf, Map<String, KnownSums> shops) {
+        String head = json.head(version, day, asOf);
+        var all = List.copyOf(shops.entrySet());
+        var batches = new ArrayList<List<Request>>();
+        for (int from = 0; from < all.size(); from += MOST_IN_A_BATCH) {
+            batches.add(batch(version, head, all.subList(from, Math.min(from + MOST_IN_A_BATCH, all.size()))));
+        }
         return Multi.createFrom()
-                .iterable(values.entrySet())
-                .group()
-                .intoLists()
-                .of(MOST_IN_A_BATCH)
+                .iterable(batches)
                 .onItem()
-                .transformToUniAndConcatenate(some -> line.batch(batch(version, some), BATCH_PATIENCE))
+                .transformToUniAndConcatenate(batch -> line.batch(batch, BATCH_PATIENCE))
                 .onItem()
                 .ignoreAsUni();
     }
 
     /** The script goes along each time: a Redis that was restarted has forgotten it. */
-    private static List<Request> batch(Announced.Version version, List<Map.Entry<String, String>> values) {
-        var requests = new ArrayList<Request>(values.size() + 1);
-        requests.add(Request.cmd(Command.SCRIPT).arg("LOAD").arg(SET_IF_NEWER));
-        values.forEach(value -> requests.add(Request.cmd(Command.EVALSHA)
-                .arg(SET_IF_NEWER_SHA)
-                .arg(1)
-                .arg(shopKey(value.getKey()))
-                .arg(version.epoch())
-                .arg(version.n())
-                .arg(value.getValue())));
-        return requests;
-    }
-
-    /** @return those of the partitions of which not every shop is here; from now on they are being written by this process */
-    public Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
-        List<Integer> asked = List.copyOf(partitions);
-        if (asked.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        Request mget = Request.cmd(Command.MGET);
-        asked.forEach(partition -> mget.arg(wholeKey(partition)));
-        return line.send(mget).chain(response -> {
-            Set<Integer> lacking = new HashSet<>();
-            for (int i = 0; i < asked.size(); i++) {
-                if (text(response.get(i)).isEmpty()) {
-                    lacking.add(asked.get(i));
-                }
-            }
-            return begun(lacking).replaceWith(lacking);
-        });
-    }
-
-    private Uni<Void> begun(Set<Integer> lacking) {
-        if (lacking.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Request mset = Request.cmd(Command.MSET);
-        lacking.forEach(partition -> mset.arg(begunKey(partition)).arg(token));
-        return line.send(mset).replaceWithVoid();
-    }
-
-    /** Every shop of the partition has been written since it was found {@link #lacking}. */
-    public Uni<Void> whole(int partition) {
-        return line.send(Request.cmd(Command.EVAL)
-                        .arg(SET_IF_STANDING)
-                        .arg(2)
-                        .arg(begunKey(partition))
-                        .arg(wholeKey(partition))
-                        .arg(token))
-                .replaceWithVoid();
+    private List<Request> batch(Announced.Version version, String head, List<Map.Entry<String, KnownSums>> shops) {
+        Request put = Request.cmd(Command.EVALSHA).arg(SET_IF_NEWER_SHA).arg(shops.size());
+        shops.forEach(shop -> put.arg(shopKey(shop.getKey())));
+        put.arg(version.epoch()).arg(version.n());
+        shops.forEach(shop -> put.arg(json.write(head, shop.getValue())));
+        return List.of(Request.cmd(Command.SCRIPT).arg("LOAD").arg(SET_IF_NEWER), put);
     }
 
     /** Not guarded by a version: a process that lost the partition can only make it look less complete, until the next heartbeat. */
@@ -187,14 +142,6 @@ public class RedisShops {
 
     private static String shopKey(String shopId) {
         return "score:shop:" + shopId;
-    }
-
-    private static String begunKey(int partition) {
-        return "score:begun:" + partition;
-    }
-
-    private static String wholeKey(int partition) {
-        return "score:whole:" + partition;
     }
 
     private static String feedsKey(int partition) {

@@ -1,0 +1,78 @@
+package org.shopscore.aggregator.lookup.redis;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Of which partitions Redis holds every shop: a mark of each stands beside them, and goes where they go when Redis is emptied. */
+@ApplicationScoped
+public class WholePartitions {
+
+    /** Sets KEYS[2] where KEYS[1] still holds ARGV[1]: a Redis that was emptied meanwhile holds none of it. */
+    private static final String SET_IF_STANDING = """
+            if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('SET', KEYS[2], ARGV[1]) return 1 end
+            return 0
+            """;
+
+    /** Of this process, left where it begins to write all shops of a partition. */
+    private final String token = UUID.randomUUID().toString();
+
+    private final RedisLine line;
+
+    WholePartitions(RedisLine line) {
+        this.line = line;
+    }
+
+    /** @return those of the partitions of which not every shop is here; from now on they are being written by this process */
+    public Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
+        List<Integer> asked = List.copyOf(partitions);
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Request mget = Request.cmd(Command.MGET);
+        asked.forEach(partition -> mget.arg(wholeKey(partition)));
+        return line.send(mget).chain(response -> {
+            Set<Integer> lacking = new HashSet<>();
+            for (int i = 0; i < asked.size(); i++) {
+                if (response.get(i) == null) {
+                    lacking.add(asked.get(i));
+                }
+            }
+            return begun(lacking).replaceWith(lacking);
+        });
+    }
+
+    private Uni<Void> begun(Set<Integer> lacking) {
+        if (lacking.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Request mset = Request.cmd(Command.MSET);
+        lacking.forEach(partition -> mset.arg(begunKey(partition)).arg(token));
+        return line.send(mset).replaceWithVoid();
+    }
+
+    /** Every shop of the partition has been written since it was found {@link #lacking}. */
+    public Uni<Void> whole(int partition) {
+        return line.send(Request.cmd(Command.EVAL)
+                        .arg(SET_IF_STANDING)
+                        .arg(2)
+                        .arg(begunKey(partition))
+                        .arg(wholeKey(partition))
+                        .arg(token))
+                .replaceWithVoid();
+    }
+
+    private static String begunKey(int partition) {
+        return "score:begun:" + partition;
+    }
+
+    private static String wholeKey(int partition) {
+        return "score:whole:" + partition;
+    }
+}
