@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import org.shopscore.aggregator.ingest.sequence.Hole;
 
 /**
  * How the ingest stood a moment ago.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.ingest.LateFacts.LateFact;
+import org.shopscore.aggregator.tile.Days;
 
 /** Writes the batches of a poll, all or nothing. */
 final class IngestTransaction {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.ingest.sequence.Hole;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.tile.OpenHoles;
 

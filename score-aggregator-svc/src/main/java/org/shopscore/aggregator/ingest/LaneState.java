@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.shopscore.aggregator.ingest.sequence.Life;
+import org.shopscore.aggregator.ingest.sequence.Sequence;
 
 /**
  * Memory of an owned partition. It only ever holds what is committed: a {@link Draft} changes it after the commit, and it is

@@ -7,6 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shopscore.aggregator.ingest.sequence.ClosedRange;
+import org.shopscore.aggregator.ingest.sequence.Hole;
+import org.shopscore.aggregator.ingest.sequence.Life;
+import org.shopscore.aggregator.ingest.sequence.Sequence;
 
 /**
  * What one partition's batch changes in the database.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.shopscore.aggregator.ingest.arrival.Arrival;
 import org.shopscore.aggregator.ingest.scan.EventDays;
 import org.shopscore.aggregator.score.StatDay;
 import org.shopscore.aggregator.tile.Amounts;

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.shopscore.aggregator.ingest.arrival.Head;
+import org.shopscore.aggregator.ingest.sequence.Hole;
+import org.shopscore.aggregator.ingest.sequence.Life;
+import org.shopscore.aggregator.ingest.sequence.Sequence;
 
 /** The sequences of one lane as a batch will leave them; those of the memory are not touched. Pure. */
 final class Lives {

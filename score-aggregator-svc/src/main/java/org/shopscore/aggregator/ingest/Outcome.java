@@ -5,6 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.ingest.arrival.Arrival;
+import org.shopscore.aggregator.ingest.arrival.Head;
+import org.shopscore.aggregator.ingest.arrival.Reason;
+import org.shopscore.aggregator.ingest.sequence.Life;
 
 /** What became of the records of a batch, for counters and alarms once it is committed. */
 final class Outcome {

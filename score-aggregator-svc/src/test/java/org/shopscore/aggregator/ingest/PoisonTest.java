@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.tile.Days;
 import org.shopscore.aggregator.tile.page.TileEntries;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Change;

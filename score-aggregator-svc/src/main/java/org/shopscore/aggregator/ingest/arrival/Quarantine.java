@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.ingest;
+package org.shopscore.aggregator.ingest.arrival;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,20 +15,20 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.shopscore.metric.Headers;
 
 /** Sets records aside as they came, with the reason and their place in headers. */
-final class Quarantine implements AutoCloseable {
+public final class Quarantine implements AutoCloseable {
 
     private static final String DETAIL = "quarantine_detail";
 
     private final Producer<byte[], byte[]> producer;
     private final String topic;
 
-    Quarantine(Producer<byte[], byte[]> producer, String topic) {
+    public Quarantine(Producer<byte[], byte[]> producer, String topic) {
         this.producer = producer;
         this.topic = topic;
     }
 
     /** Returns when the broker has them all; only then may their numbers be passed. */
-    void setAside(Collection<Arrival.Poison> poisons) {
+    public void setAside(Collection<Arrival.Poison> poisons) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         poisons.forEach(
                 poison -> sent.add(producer.send(copy(poison, poison.record().value()))));

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.ingest;
+package org.shopscore.aggregator.ingest.arrival;
 
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -7,19 +7,19 @@ import org.shopscore.metric.EventJson;
 import org.shopscore.metric.MetricEvent;
 
 /** A record of the log, as it was understood. */
-sealed interface Arrival {
+public sealed interface Arrival {
 
     ConsumerRecord<byte[], byte[]> record();
 
     /** A record with amounts. */
     record Fact(ConsumerRecord<byte[], byte[]> record, Head head, String shopId, Content content) implements Arrival {
 
-        Poison poison(Reason reason, String detail) {
+        public Poison poison(Reason reason, String detail) {
             return new Poison(record, reason, detail, Optional.of(head));
         }
 
         /** The whole event; what was only scanned is read for it. */
-        MetricEvent event() {
+        public MetricEvent event() {
             return switch (content) {
                 case Told(MetricEvent event) -> event;
                 case Scanned _ -> EventJson.readEvent(shopId, head.time(), record.value());

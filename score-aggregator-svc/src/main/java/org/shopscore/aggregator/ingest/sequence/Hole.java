@@ -1,12 +1,12 @@
-package org.shopscore.aggregator.ingest;
+package org.shopscore.aggregator.ingest.sequence;
 
 import java.time.Instant;
 
 /** Numbers that were not applied, both ends included. */
-record Hole(long from, long to, Why why, Instant openedAt) {
+public record Hole(long from, long to, Why why, Instant openedAt) {
 
     /** Why numbers were not applied. */
-    enum Why {
+    public enum Why {
         MISSING("missing"),
         QUARANTINED("quarantined"),
         /** Given in an earlier life of the database: nothing says that they are lost. */
@@ -18,11 +18,11 @@ record Hole(long from, long to, Why why, Instant openedAt) {
             this.code = code;
         }
 
-        String code() {
+        public String code() {
             return code;
         }
 
-        static Why of(String code) {
+        public static Why of(String code) {
             for (Why why : values()) {
                 if (why.code.equals(code)) {
                     return why;
@@ -33,11 +33,11 @@ record Hole(long from, long to, Why why, Instant openedAt) {
     }
 
     /** Whether the measures are incomplete while it is open. */
-    boolean hurts() {
+    public boolean hurts() {
         return why != Why.BEFORE_START;
     }
 
-    long count() {
+    public long count() {
         return to - from + 1;
     }
 }

@@ -1,14 +1,14 @@
-package org.shopscore.aggregator.ingest;
+package org.shopscore.aggregator.ingest.sequence;
 
 /**
  * One life of a source's database: the numbers of a lane run on within it.
  *
  * @param incarnation {@code <database uuid>-<timeline>}
  */
-record Life(String source, String incarnation) {
+public record Life(String source, String incarnation) {
 
     /** Whether this is a life of the same database: a standby that was promoted goes on numbering where it stood. */
-    boolean continues(Life other) {
+    public boolean continues(Life other) {
         return source.equals(other.source) && database().equals(other.database());
     }
 

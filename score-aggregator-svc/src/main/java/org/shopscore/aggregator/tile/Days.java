@@ -1,17 +1,17 @@
-package org.shopscore.aggregator.ingest;
+package org.shopscore.aggregator.tile;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import org.shopscore.metric.BusinessDay;
 
 /** Business days as days of the epoch. */
-final class Days {
+public final class Days {
 
-    static int of(Instant instant) {
+    public static int of(Instant instant) {
         return Math.toIntExact(BusinessDay.of(instant).toEpochDay());
     }
 
-    static int of(LocalDate day) {
+    public static int of(LocalDate day) {
         return Math.toIntExact(day.toEpochDay());
     }
 

@@ -1,9 +1,9 @@
-package org.shopscore.aggregator.ingest;
+package org.shopscore.aggregator.ingest.arrival;
 
 import java.util.Locale;
 
 /** Why a record is set aside. */
-enum Reason {
+public enum Reason {
     /** A header is missing or is not what the contract says. */
     BAD_HEADER,
     UNKNOWN_SOURCE,
@@ -19,7 +19,7 @@ enum Reason {
     /** The amount of a tile would leave its bounds. */
     OVERFLOW;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.ingest;
+package org.shopscore.aggregator.ingest.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

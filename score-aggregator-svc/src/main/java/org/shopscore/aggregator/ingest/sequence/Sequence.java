@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.ingest;
+package org.shopscore.aggregator.ingest.sequence;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * <p>Numbers may come in any order and any number of times: each is {@link Verdict#NEW} once.
  */
-final class Sequence {
+public final class Sequence {
 
     private final TreeMap<Long, Hole> holes = new TreeMap<>();
     private final List<ClosedRange> closed = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Sequence {
     private String lastId;
     private Instant completeUntil;
 
-    Sequence(long last, String lastId, Instant completeUntil, Collection<Hole> open) {
+    public Sequence(long last, String lastId, Instant completeUntil, Collection<Hole> open) {
         this.last = last;
         this.lastId = lastId;
         this.completeUntil = completeUntil;
@@ -35,7 +35,7 @@ final class Sequence {
      * @param first the number it shows up with
      * @param why   what to think of the numbers before it
      */
-    static Sequence startingWith(long first, Hole.Why why, Instant now) {
+    public static Sequence startingWith(long first, Hole.Why why, Instant now) {
         var sequence = new Sequence(0, "", Instant.MIN, List.of());
         if (first > 1) {
             sequence.open(1, first - 1, why, now);
@@ -45,11 +45,11 @@ final class Sequence {
     }
 
     /** A copy to try a batch on; it starts without {@link #closed}. */
-    Sequence copy() {
+    public Sequence copy() {
         return new Sequence(last, lastId, completeUntil, holes.values());
     }
 
-    Verdict verdict(long number, String id) {
+    public Verdict verdict(long number, String id) {
         if (number > last || holeAt(number).isPresent()) {
             return Verdict.NEW;
         }
@@ -58,7 +58,7 @@ final class Sequence {
     }
 
     /** The number is applied. */
-    void apply(long number, String id, Instant now) {
+    public void apply(long number, String id, Instant now) {
         if (number > last) {
             advance(number, id, now);
         } else {
@@ -67,7 +67,7 @@ final class Sequence {
     }
 
     /** The number was seen and set aside: it is a hole until it comes again in good form. */
-    void quarantine(long number, String id, Instant now) {
+    public void quarantine(long number, String id, Instant now) {
         if (number > last) {
             advance(number, id, now);
         } else {
@@ -77,7 +77,7 @@ final class Sequence {
     }
 
     /** Closes what is open of a range. */
-    void close(long from, long to, String by, Instant now) {
+    public void close(long from, long to, String by, Instant now) {
         for (Hole hole : List.copyOf(holes.values())) {
             long start = Math.max(from, hole.from());
             long end = Math.min(to, hole.to());
@@ -93,7 +93,7 @@ final class Sequence {
     }
 
     /** All lower numbers have come, so the measures are complete up to the instant. */
-    void completeUntil(Instant time) {
+    public void completeUntil(Instant time) {
         if (time.isAfter(completeUntil)) {
             completeUntil = time;
         }
@@ -127,23 +127,23 @@ final class Sequence {
         holes.put(from, new Hole(from, to, why, at));
     }
 
-    long last() {
+    public long last() {
         return last;
     }
 
-    String lastId() {
+    public String lastId() {
         return lastId;
     }
 
-    Instant completeUntil() {
+    public Instant completeUntil() {
         return completeUntil;
     }
 
-    Collection<Hole> holes() {
+    public Collection<Hole> holes() {
         return Collections.unmodifiableCollection(holes.values());
     }
 
-    List<ClosedRange> closed() {
+    public List<ClosedRange> closed() {
         return closed;
     }
 }

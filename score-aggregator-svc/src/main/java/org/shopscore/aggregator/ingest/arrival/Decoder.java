@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.ingest;
+package org.shopscore.aggregator.ingest.arrival;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +18,7 @@ import org.shopscore.metric.MetricEvent;
 import org.shopscore.metric.Sources;
 
 /** Reads records; whatever a record holds, it is an answer and never an exception. For one thread. */
-final class Decoder {
+public final class Decoder {
 
     private static final Set<String> SOURCES = Set.of(Sources.CUSTOMER_SERVICE, Sources.AFTER_SALES, Sources.LOGISTICS);
     private static final byte[] NOTHING = {};
@@ -29,7 +29,7 @@ final class Decoder {
     private MeasureTable measures = new MeasureTable(known.all());
 
     /** @param ids the measures that are known: events with others are read as they are told */
-    Arrival decode(ConsumerRecord<byte[], byte[]> record, MeasureIds ids) {
+    public Arrival decode(ConsumerRecord<byte[], byte[]> record, MeasureIds ids) {
         if (known != ids) {
             known = ids;
             measures = new MeasureTable(EventAmounts.countable(ids.all()));

@@ -1,10 +1,11 @@
-package org.shopscore.aggregator.ingest;
+package org.shopscore.aggregator.ingest.arrival;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.shopscore.aggregator.ingest.scan.EventDays;
 import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.tile.Days;
 import org.shopscore.aggregator.tile.MeasureIds;
 import org.shopscore.aggregator.tile.MeasureIds.Measure;
 import org.shopscore.metric.Change;
@@ -12,12 +13,12 @@ import org.shopscore.metric.Measures;
 import org.shopscore.metric.MetricEvent;
 
 /** What one event adds to the tiles of its shop, or why its measures cannot be taken. Pure. */
-final class EventAmounts {
+public final class EventAmounts {
 
     private final EventDays days;
     private Optional<Arrival.Poison> refused = Optional.empty();
 
-    EventAmounts(Arrival.Fact fact, MeasureIds ids) {
+    public EventAmounts(Arrival.Fact fact, MeasureIds ids) {
         switch (fact.content()) {
             case Arrival.Scanned(EventDays scanned) -> days = scanned;
             case Arrival.Told(MetricEvent event) -> {
@@ -51,7 +52,7 @@ final class EventAmounts {
     }
 
     /** Whether the contract leaves the measure to the source. */
-    static boolean mayCount(String source, String name) {
+    public static boolean mayCount(String source, String name) {
         return Measures.ownerOf(name).map(source::equals).orElse(true);
     }
 
@@ -62,11 +63,11 @@ final class EventAmounts {
                 .toList();
     }
 
-    EventDays days() {
+    public EventDays days() {
         return days;
     }
 
-    Optional<Arrival.Poison> refused() {
+    public Optional<Arrival.Poison> refused() {
         return refused;
     }
 }

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.ingest;
+package org.shopscore.aggregator.ingest.arrival;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

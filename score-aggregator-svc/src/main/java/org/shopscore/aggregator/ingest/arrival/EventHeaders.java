@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.ingest;
+package org.shopscore.aggregator.ingest.arrival;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.shopscore.aggregator.ingest.scan.InstantScan;
+import org.shopscore.aggregator.ingest.sequence.Life;
 import org.shopscore.metric.Headers;
 
 /** The headers of one record after the other, read in one pass: a look-up by name walks all of them. For one thread. */
