@@ -26,6 +26,11 @@ final class FrozenDays {
         return days.contains(day);
     }
 
+    /** Whether no score of the day or a later one exists. */
+    boolean noneFrom(int day) {
+        return days.isEmpty() || days.last().toEpochDay() < day;
+    }
+
     /** Whether a score that exists could be corrected. */
     boolean anyIn(StatDay.Range range) {
         LocalDate first = days.ceiling(range.first());

@@ -37,10 +37,14 @@ final class LateFacts {
         boolean isStated = fact.content() instanceof Arrival.Told(MetricEvent event)
                 && event.reason().isPresent();
         Instant known = Instant.ofEpochMilli(fact.record().timestamp());
-        days.forEach((day, amounts) -> StatDay.corrected(
-                        LocalDate.ofEpochDay(day), fact.head().time(), known, isStated)
-                .filter(frozen::anyIn)
-                .ifPresent(range -> found.add(late(fact, day, range, amounts))));
+        days.forEach((day, amounts) -> {
+            // So it is for nearly all; an amount counts for no day before its own.
+            if (!frozen.noneFrom(day)) {
+                StatDay.corrected(LocalDate.ofEpochDay(day), fact.head().time(), known, isStated)
+                        .filter(frozen::anyIn)
+                        .ifPresent(range -> found.add(late(fact, day, range, amounts)));
+            }
+        });
     }
 
     private static LateFact late(Arrival.Fact fact, int day, StatDay.Range range, Amounts amounts) {

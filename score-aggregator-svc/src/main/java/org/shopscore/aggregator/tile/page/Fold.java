@@ -1,9 +1,9 @@
 package org.shopscore.aggregator.tile.page;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.TileBytes;
 
@@ -29,19 +29,23 @@ final class Fold {
         TileEntries.read(
                 entries,
                 (shopId, day, tile) -> TileBytes.addTo(
-                        pages.computeIfAbsent(new Page(day, Page.of(shopId)), _ -> new TreeMap<>())
+                        pages.computeIfAbsent(new Page(day, Page.of(shopId)), _ -> new HashMap<>())
                                 .computeIfAbsent(shopId, _ -> new Amounts()),
                         tile));
     }
 
     /** The whole page after it, in the order of the shops; without the tiles that came to nothing. */
     byte[] stored(Page page) {
+        var tiles = pages.get(page);
+        var shops = tiles.keySet().toArray(String[]::new);
+        Arrays.sort(shops);
         var entries = new TileEntries();
-        pages.get(page).forEach((shopId, tile) -> {
+        for (String shopId : shops) {
+            Amounts tile = tiles.get(shopId);
             if (tile.size() > 0) {
                 entries.add(shopId, page.day(), tile);
             }
-        });
+        }
         return entries.bytes();
     }
 }

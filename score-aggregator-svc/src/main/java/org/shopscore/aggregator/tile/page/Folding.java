@@ -52,7 +52,10 @@ public final class Folding {
                 .preparedQuery(TURN)
                 .execute(Tuple.of(TURNS + lane))
                 .chain(rows -> rows.iterator().next().getBoolean("ours")
-                        ? connection.preparedQuery(DELTAS).execute(Tuple.of((short) lane))
+                        ? connection
+                                .preparedQuery(DELTAS)
+                                .execute(Tuple.of((short) lane))
+                                .emitOn(Infrastructure.getDefaultExecutor())
                         : Uni.createFrom().<RowSet<Row>>nullItem())
                 .chain(deltas -> deltas == null || deltas.size() == 0
                         ? Uni.createFrom().item(0)

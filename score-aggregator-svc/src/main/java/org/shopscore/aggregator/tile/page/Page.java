@@ -10,6 +10,17 @@ record Page(int day, int number) {
 
     static final int COUNT = 512;
 
+    /** Asked for each tile that is folded. */
+    @Override
+    public int hashCode() {
+        return day * COUNT + number;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Page page && page.day == day && page.number == number;
+    }
+
     static int of(String shopId) {
         int hash = shopId.hashCode();
         return (hash ^ (hash >>> 16)) & (COUNT - 1);
