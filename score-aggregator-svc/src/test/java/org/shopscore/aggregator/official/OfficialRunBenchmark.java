@@ -5,28 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.shop.Profiles;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.page.ManyTiles;
+import org.shopscore.metric.Lane;
 import org.shopscore.metric.Measures;
 import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
 
 /**
  * One day's official run over many shops with 30 days of tiles each, registered in a hundred categories: from the request to the
- * publication, every commit on disk, stores and service on the same machine. Run by {@code ./shopscore bench official};
- * {@code -Dshops=} changes how many.
+ * publication, every commit on disk, stores and service on the same machine. The first run is the first day that there ever was, on
+ * which every shop begins to hold something. Run by {@code ./shopscore bench official}; {@code -Dshops=} and {@code -Druns=} change how
+ * many, {@code -Dlookups=5000} looks shops up beside it, so many a second, from this process over the service's own port on loopback
+ * (what stops the service stops who asks, and counts), {@code -Dscore.official.busy-percent=} is the service's own setting.
  */
 @QuarkusTest
 @QuarkusTestResource(
@@ -45,11 +56,25 @@ class OfficialRunBenchmark {
             insert into category (category_id, name, parent_id)
             select 'c-' || n, '类目' || n, case when n > 9 then 'c-' || n / 10 end from generate_series(0, 99) n order by n
             """;
+    private static final int SHOPS_AT_ONCE = 10_000;
     private static final String REGISTER = """
-            insert into shop (shop_id, lane, category_id, flags)
-            select shop_id, lane, 'c-' || row_number() over () % 100, '{}' from (
-              select distinct lane, convert_from(substr(tiles, 3, 12), 'UTF8') as shop_id from day_page) s
+            insert into shop (shop_id, lane, category_id, flags, changed_at)
+            select shop_id, lane, 'c-' || n % 100, '{}', timestamptz '2020-01-01' + n * interval '1 s'
+              from unnest($1::text[], $2::smallint[], $3::integer[]) s (shop_id, lane, n)
             """;
+
+    /** Beside the run, a second; 0 for none. */
+    private static final int LOOKUPS = Integer.getInteger("lookups", 0);
+
+    private static final int SECONDS_AFTER = 20;
+    private static final int SECONDS_WARM = 30;
+    private static final String BESIDE = "beside the run";
+
+    @TestHTTPResource
+    URI service;
+
+    @TestHTTPResource(management = true)
+    URI management;
 
     @Inject
     Pool pool;
@@ -60,12 +85,20 @@ class OfficialRunBenchmark {
     @Inject
     Clock clock;
 
+    @Inject
+    Profiles profiles;
+
+    @Inject
+    Redis redis;
+
     @Test
-    void secondsFromTheRequestToThePublication() {
+    void secondsFromTheRequestToThePublication() throws Exception {
         LocalDate newest = StatDay.newest(clock.instant()).minusDays(1);
         fill(newest);
+        PacedLookups lookups = LOOKUPS == 0 ? null : lookups();
         for (int run = RUNS - 1; run >= 0; run--) {
             LocalDate day = newest.minusDays(run);
+            say(lookups, "in the 20 s before it");
             long start = System.nanoTime();
             given().put("/v1/official-runs/{day}", day.toString());
             assertThat(Await.within(
@@ -74,8 +107,46 @@ class OfficialRunBenchmark {
                                     == 1))
                     .isTrue();
             double seconds = (System.nanoTime() - start) / 1e9;
+            say(lookups, BESIDE);
+            say(lookups, "in the 20 s after it");
             assertThat(count("score_day where stat_date = '" + day + "'")).isEqualTo(SHOPS);
             System.out.printf("official run: %s %,d shops in %.1f s: %s%n", day, SHOPS, seconds, parts(day));
+            if (run > 0) {
+                forget(day);
+            }
+        }
+        if (lookups != null) {
+            lookups.close();
+        }
+    }
+
+    /** Of the service in this process, over its HTTP port, once all shops are in its memory. */
+    private PacedLookups lookups() throws Exception {
+        for (int lane = 0; lane < Lane.COUNT; lane++) {
+            given().post(management.resolve("/ops/lanes/" + lane + "/reload"))
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(Await.within(
+                        PATIENCE,
+                        () -> redis.send(Request.cmd(Command.DBSIZE))
+                                        .await()
+                                        .atMost(PATIENCE)
+                                        .toLong()
+                                >= SHOPS))
+                .isTrue();
+        var lookups = new PacedLookups(service.getPort(), LOOKUPS, SHOPS, ManyTiles::shopId);
+        Thread.sleep(SECONDS_WARM * 1_000L);
+        lookups.take();
+        return lookups;
+    }
+
+    private static void say(PacedLookups lookups, String when) throws InterruptedException {
+        if (lookups != null) {
+            if (!when.equals(BESIDE)) {
+                Thread.sleep(SECONDS_AFTER * 1_000L);
+            }
+            System.out.printf("official run: %,d lookups/s %s: %s%n", LOOKUPS, when, lookups.take());
         }
     }
 
@@ -115,14 +186,43 @@ class OfficialRunBenchmark {
                                 tile,
                                 name -> ids.named(name).orElseThrow().id()));
         execute(CATEGORIES);
-        execute(REGISTER);
+        register();
+        String last = ManyTiles.shopId(SHOPS - 1);
+        assertThat(Await.within(PATIENCE, () -> profiles.of(last).category().isPresent()))
+                .isTrue();
         execute("analyze");
         execute("checkpoint");
+    }
+
+    private void register() {
+        for (int first = 0; first < SHOPS; first += SHOPS_AT_ONCE) {
+            var some = IntStream.range(first, Math.min(first + SHOPS_AT_ONCE, SHOPS))
+                    .boxed()
+                    .toList();
+            pool.preparedQuery(REGISTER)
+                    .execute(Tuple.of(
+                            some.stream().map(ManyTiles::shopId).toArray(String[]::new),
+                            some.stream()
+                                    .map(shop -> (short) Lane.of(ManyTiles.shopId(shop)))
+                                    .toArray(Short[]::new),
+                            some.toArray(Integer[]::new)))
+                    .await()
+                    .atMost(PATIENCE);
+        }
     }
 
     private static void fill(
             Map<String, Long> daily, int shop, Amounts tile, java.util.function.Function<String, Short> id) {
         daily.forEach((name, amount) -> tile.add(id.apply(name), amount + (name.hashCode() + shop) % 3));
+    }
+
+    /** On the first day every shop begins to hold something: what it has to tell is none of the next one's. */
+    private void forget(LocalDate day) {
+        assertThat(Await.within(PATIENCE, () -> count("score_telling where stat_date = '" + day + "'") == Lane.COUNT))
+                .isTrue();
+        execute("update score_telling set done = true");
+        execute("truncate change_event");
+        execute("vacuum analyze");
     }
 
     private String parts(LocalDate day) {
