@@ -46,6 +46,19 @@ public final class Averages {
         }
     }
 
+    /** Adds what other shops brought. */
+    public void add(Averages others) {
+        others.averages.forEach((key, more) -> averages.merge(key, more, Average::plus));
+    }
+
+    /** Of what was counted in the shops' own categories: what it comes to there and in those above; nothing of one that is not in the tree. */
+    public Averages upwards(Tree tree) {
+        var spread = none();
+        averages.forEach((key, average) -> tree.upwards(Optional.of(key.category()))
+                .forEach(category -> spread.averages.merge(new Key(category, key.metric()), average, Average::plus)));
+        return spread;
+    }
+
     /** @param categories the shop's and those above it, nearest first */
     public Priors priors(List<String> categories) {
         return metric -> categories.stream()

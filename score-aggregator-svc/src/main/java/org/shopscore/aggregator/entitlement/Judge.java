@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.entitlement;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +14,42 @@ import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.Predicate;
 import org.shopscore.aggregator.score.ShopProfile;
 
-/** Judges which entitlements a shop holds after an official day (rules.md 5.8). */
-public record Judge(Policy policy) {
+/** Judges which entitlements a shop holds after an official day (rules.md 5.8). What it needs of the policy is looked up once for all shops. */
+public final class Judge {
 
-    /** How many official days it looks back over. */
-    public int depth() {
-        return policy.entitlements().stream()
+    private final Policy policy;
+    private final int depth;
+    private final Set<String> subjects;
+    private final Set<String> reviews;
+
+    public Judge(Policy policy) {
+        this.policy = policy;
+        depth = policy.entitlements().stream()
                 .flatMap(Entitlement::predicates)
                 .mapToInt(Predicate::depth)
                 .max()
                 .orElse(1);
+        subjects = subjects(policy);
+        reviews = policy.reviews();
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    /** How many official days it looks back over. */
+    public int depth() {
+        return depth;
+    }
+
+    /** Dimensions and metrics that the policy's entitlements name. */
+    Set<String> subjects() {
+        return subjects;
+    }
+
+    /** As {@link Policy#reviews}. */
+    public Set<String> reviews() {
+        return reviews;
     }
 
     /** Dimensions and metrics that the policy's entitlements name. */
@@ -35,45 +62,57 @@ public record Judge(Policy policy) {
     }
 
     /** @param before what was held after the official day before, with the day since when */
-    public List<Judgement> judge(Map<String, LocalDate> before, OfficialDays days, ShopProfile profile) {
-        return policy.entitlements().stream()
-                .map(entitlement ->
-                        judge(entitlement, Optional.ofNullable(before.get(entitlement.code())), days, profile))
-                .toList();
+    public List<Outcome> outcomes(Map<String, LocalDate> before, OfficialDays days, ShopProfile profile) {
+        var outcomes = new ArrayList<Outcome>(policy.entitlements().size());
+        for (Entitlement entitlement : policy.entitlements()) {
+            var was = Optional.ofNullable(before.get(entitlement.code()));
+            outcomes.add(outcome(entitlement, was, days, profile));
+        }
+        return outcomes;
     }
 
-    public static Judgement judge(
+    private static Outcome outcome(
             Entitlement entitlement, Optional<LocalDate> before, OfficialDays days, ShopProfile profile) {
-        var look = new Findings(days, entitlement.stages());
-        var grant = look.of(entitlement.grant());
+        var look = new Holds(days, entitlement.stages());
         Optional<Why> barred = barred(entitlement.personalShop(), profile, days.statDate());
         if (barred.isPresent()) {
-            return of(entitlement, Optional.empty(), barred.get(), grant, look);
+            return of(entitlement, Optional.empty(), barred.get(), look);
         }
         Optional<Why> standing = standing(entitlement, days);
         if (standing.isPresent()) {
-            return of(entitlement, before, standing.get(), grant, look);
+            return of(entitlement, before, standing.get(), look);
         }
         if (before.isEmpty()) {
-            return Finding.all(grant)
-                    ? of(entitlement, Optional.of(days.statDate()), Why.GRANTED, grant, look)
-                    : of(entitlement, before, Why.NOT_GRANTED, grant, look);
+            return look.holds(entitlement.grant())
+                    ? of(entitlement, Optional.of(days.statDate()), Why.GRANTED, look)
+                    : of(entitlement, before, Why.NOT_GRANTED, look);
         }
-        var revoke = entitlement.revoke().map(look::of);
-        boolean isLost = revoke.map(Finding::all).orElseGet(() -> !Finding.all(grant));
-        return of(
-                entitlement,
-                isLost ? Optional.empty() : before,
-                isLost ? Why.REVOKED : Why.KEPT,
-                revoke.orElse(grant),
-                look);
+        boolean isLost = entitlement.revoke().map(look::holds).orElseGet(() -> !look.holds(entitlement.grant()));
+        return isLost ? of(entitlement, Optional.empty(), Why.REVOKED, look) : of(entitlement, before, Why.KEPT, look);
     }
 
-    private static Judgement of(
-            Entitlement entitlement, Optional<LocalDate> since, Why why, List<Finding> findings, Findings look) {
-        boolean isRecommended = since.isPresent()
-                && entitlement.recommend().map(look::of).filter(Finding::all).isPresent();
-        return new Judgement(entitlement.code(), since.isPresent(), since, why, findings, isRecommended);
+    private static Outcome of(Entitlement entitlement, Optional<LocalDate> since, Why why, Holds look) {
+        boolean isRecommended =
+                since.isPresent() && entitlement.recommend().filter(look::holds).isPresent();
+        return new Outcome(entitlement.code(), since, why, isRecommended);
+    }
+
+    /** The outcome with what was found of the days. */
+    public static Judgement judge(
+            Entitlement entitlement, Optional<LocalDate> before, OfficialDays days, ShopProfile profile) {
+        var outcome = outcome(entitlement, before, days, profile);
+        Predicate decided = switch (outcome.why()) {
+            case KEPT, REVOKED -> entitlement.revoke().orElse(entitlement.grant());
+            case GRANTED, NOT_GRANTED, WITHHELD, NOT_TODAY, PERSONAL_SHOP, PERSONAL_SHOP_TOO_YOUNG ->
+                entitlement.grant();
+        };
+        return new Judgement(
+                outcome.code(),
+                outcome.since().isPresent(),
+                outcome.since(),
+                outcome.why(),
+                new Findings(days, entitlement.stages()).of(decided),
+                outcome.isRecommended());
     }
 
     /** Why everything stays as it is. */

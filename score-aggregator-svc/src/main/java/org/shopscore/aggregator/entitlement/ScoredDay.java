@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.MetricScore;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
@@ -41,7 +40,7 @@ public record ScoredDay(
     /** @param published as the day has it: none of a score that is withheld */
     public static ScoredDay of(
             LocalDate statDate,
-            Policy policy,
+            Judge judge,
             String stage,
             Optional<BigDecimal> published,
             ScoreSheet sheet,
@@ -50,16 +49,23 @@ public record ScoredDay(
                 statDate,
                 stage,
                 published,
-                points(sheet, Judge.subjects(policy)),
+                points(sheet, judge.subjects()),
                 padding(sheet),
-                policy.severeViolations().stream().anyMatch(measure -> sums.sum(measure) > 0));
+                judge.policy().severeViolations().stream().anyMatch(measure -> sums.sum(measure) > 0));
     }
 
     private static Map<String, BigDecimal> points(ScoreSheet sheet, Set<String> subjects) {
         var points = new HashMap<String, BigDecimal>();
-        sheet.metrics().forEach(metric -> points.put(metric.id(), metric.points()));
-        sheet.dimensions().forEach(dimension -> points.put(dimension.id(), dimension.points()));
-        points.keySet().retainAll(subjects);
+        for (MetricScore metric : sheet.metrics()) {
+            if (subjects.contains(metric.id())) {
+                points.put(metric.id(), metric.points());
+            }
+        }
+        for (DimensionScore dimension : sheet.dimensions()) {
+            if (subjects.contains(dimension.id())) {
+                points.put(dimension.id(), dimension.points());
+            }
+        }
         return points;
     }
 

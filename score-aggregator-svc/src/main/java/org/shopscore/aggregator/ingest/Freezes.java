@@ -1,13 +1,16 @@
 package org.shopscore.aggregator.ingest;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.official.Pace;
 import org.shopscore.aggregator.score.StatDay;
 
 /** Freezes the inputs of days: before the first record after a cut-off is applied, and when somebody asks for it by hand. */
@@ -22,49 +25,89 @@ final class Freezes {
 
     private final FrozenInputs inputs;
     private final Clock clock;
-    private long looked = System.nanoTime();
+    private final Pace pace;
+    private long next = System.nanoTime() + LOOK.toNanos();
+    private boolean underWay;
 
-    Freezes(FrozenInputs inputs, Clock clock) {
+    /** A partition and the day that is to be frozen. */
+    private record Due(LaneState lane, LocalDate day) {}
+
+    Freezes(FrozenInputs inputs, Clock clock, Pace pace) {
         this.inputs = inputs;
         this.clock = clock;
+        this.pace = pace;
     }
 
-    /** The next day of the partition; its cut-off has come, and all records before it are in the tiles. */
-    void freezeNext(LaneState lane) {
+    /** The next day of each partition; its cut-off has come, and all records before it are in the tiles. */
+    void freezeNext(List<LaneState> lanes) {
+        freeze(lanes.stream().map(this::next).toList());
+    }
+
+    private Due next(LaneState lane) {
         LocalDate oldest = StatDay.newest(clock.instant()).minusDays(MOST_DAYS);
         if (lane.frozen().next().isBefore(oldest)) {
             LOG.warnf("Days left without official scores: partition=%d until=%s", lane.partition(), oldest);
             lane.frozen().skipTo(oldest);
         }
-        freeze(lane, lane.frozen().next());
+        return new Due(lane, lane.frozen().next());
     }
 
     /**
-     * Freezes what was asked for by hand, and what no record will bring on because the feeds are silent.
+     * Freezes what was asked for by hand, and what no record will bring on because the feeds are silent: a few partitions, and the others
+     * when records have been read again.
      *
      * @param isRead whether everything in the log of the partition has been read
      */
     void step(Collection<LaneState> lanes, Predicate<LaneState> isRead) {
-        if (lanes.isEmpty() || System.nanoTime() - looked < LOOK.toNanos()) {
+        if (lanes.isEmpty() || System.nanoTime() - next < 0) {
             return;
         }
-        looked = System.nanoTime();
+        List<Due> due = due(lanes, isRead);
+        List<Due> some = due.subList(0, Math.min(pace.lanesAtOnce(), due.size()));
+        long begun = System.nanoTime();
+        freeze(some);
+        underWay = due.size() > some.size();
+        Duration rest = pace.rest(Duration.ofNanos(System.nanoTime() - begun));
+        next = System.nanoTime() + (underWay ? rest : LOOK).toNanos();
+    }
+
+    /** Whether others are to be frozen as soon as possible. */
+    boolean underWay() {
+        return underWay;
+    }
+
+    private List<Due> due(Collection<LaneState> lanes, Predicate<LaneState> isRead) {
         Instant now = clock.instant();
         List<LocalDate> requested = IngestPoll.await(inputs.requested());
+        var due = new LinkedHashSet<Due>();
         for (LaneState lane : lanes) {
             requested.stream()
                     .filter(day ->
                             !lane.frozen().contains(day) && !StatDay.cutoff(day).isAfter(now))
-                    .forEach(day -> freeze(lane, day));
+                    .forEach(day -> due.add(new Due(lane, day)));
             if (!StatDay.deadline(lane.frozen().next()).isAfter(now) && isRead.test(lane)) {
-                freezeNext(lane);
+                due.add(next(lane));
             }
+        }
+        return List.copyOf(due);
+    }
+
+    private void freeze(List<Due> due) {
+        if (!due.isEmpty()) {
+            Uni.join()
+                    .all(due.stream().map(this::freeze).toList())
+                    .usingConcurrencyOf(pace.lanesAtOnce())
+                    .andFailFast()
+                    .await()
+                    .atMost(PATIENCE);
+            due.forEach(frozen -> frozen.lane().frozen().froze(frozen.day()));
         }
     }
 
-    private void freeze(LaneState lane, LocalDate day) {
-        int shops = inputs.freeze(lane, day).await().atMost(PATIENCE);
-        lane.frozen().froze(day);
-        LOG.infof("Inputs frozen: day=%s partition=%d shops=%d", day, lane.partition(), shops);
+    private Uni<Integer> freeze(Due due) {
+        return inputs.freeze(due.lane(), due.day())
+                .invoke(shops -> LOG.infof(
+                        "Inputs frozen: day=%s partition=%d shops=%d",
+                        due.day(), due.lane().partition(), shops));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.shopscore.aggregator.official.Pace;
 import org.shopscore.aggregator.tile.MeasureBook;
 
 /** The loop of this process, from its start to its end. */
@@ -23,13 +24,14 @@ class Ingest {
     Ingest(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "score.fold-every") Duration foldEvery,
+            Pace pace,
             Pool pool,
             MeasureBook book,
             Announcer announcer,
             MeterRegistry registry,
             Clock clock) {
         loop = new IngestLoop(
-                IngestSettings.of(bootstrapServers, foldEvery),
+                IngestSettings.of(bootstrapServers, foldEvery, pace),
                 pool,
                 book,
                 announcer,

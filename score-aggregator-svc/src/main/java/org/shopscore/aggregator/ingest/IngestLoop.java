@@ -53,7 +53,7 @@ final class IngestLoop implements Runnable {
         folds = new Folds(new Folding(pool), settings.foldEvery());
         poll = new IngestPoll(book, new IngestTransaction(pool), metrics, clock);
         rollover = new Rollover(pool, clock);
-        freezes = new Freezes(new FrozenInputs(pool), clock);
+        freezes = new Freezes(new FrozenInputs(pool), clock, settings.pace());
     }
 
     @Override
@@ -123,13 +123,13 @@ final class IngestLoop implements Runnable {
             if (!cut.before().isEmpty()) {
                 poll.ingest(cut.before(), owned.lanes(), quarantine);
             }
-            cut.due().forEach(freezes::freezeNext);
+            freezes.freezeNext(cut.due());
             rest = cut.after();
         }
     }
 
     private Duration patience(Announcements announcements) {
-        return announcements.underWay() ? BUSY : IDLE;
+        return announcements.underWay() || freezes.underWay() ? BUSY : IDLE;
     }
 
     private void observe(Consumer<byte[], byte[]> log, OwnedLanes owned, LaneFeeds feeds) {

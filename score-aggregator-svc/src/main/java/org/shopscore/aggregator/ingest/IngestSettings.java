@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.shopscore.aggregator.official.Pace;
 import org.shopscore.metric.Topics;
 
 /**
@@ -19,12 +20,14 @@ import org.shopscore.metric.Topics;
  * @param quarantine topic for records that cannot be counted
  * @param group      of the processes that share the partitions
  * @param foldEvery  how long what polls add to a lane may stand beside its pages
+ * @param pace       at which days are frozen that were asked for
  */
-record IngestSettings(String bootstrapServers, String topic, String quarantine, String group, Duration foldEvery) {
+record IngestSettings(
+        String bootstrapServers, String topic, String quarantine, String group, Duration foldEvery, Pace pace) {
 
-    static IngestSettings of(String bootstrapServers, Duration foldEvery) {
+    static IngestSettings of(String bootstrapServers, Duration foldEvery, Pace pace) {
         return new IngestSettings(
-                bootstrapServers, Topics.METRIC_EVENTS, Topics.QUARANTINE, "score-aggregator", foldEvery);
+                bootstrapServers, Topics.METRIC_EVENTS, Topics.QUARANTINE, "score-aggregator", foldEvery, pace);
     }
 
     /** More than the biggest record that the log takes: it gets headers on top. */

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.TileBytes;
+import org.shopscore.aggregator.tile.page.LaneSums;
 
 /**
  * What the shops of a lane have in the window, packed as a tile is; a shop without anything is not held.
@@ -28,9 +28,9 @@ final class LaneShops {
     private int size;
 
     /** @param read changed and kept by nobody else */
-    static LaneShops of(Map<String, Amounts> read) {
+    static LaneShops of(List<LaneSums.Shop> read) {
         var shops = new LaneShops();
-        read.forEach((shop, amounts) -> shops.put(shop, TileBytes.pack(amounts)));
+        read.forEach(shop -> shops.put(shop.id(), TileBytes.pack(shop.sums())));
         return shops;
     }
 

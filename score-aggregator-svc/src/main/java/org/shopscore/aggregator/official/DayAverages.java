@@ -2,15 +2,18 @@ package org.shopscore.aggregator.official;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.shopscore.aggregator.category.AverageRows;
 import org.shopscore.aggregator.category.Averages;
-import org.shopscore.aggregator.category.Tree;
+import org.shopscore.aggregator.official.input.Input;
+import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.metric.Lane;
 
@@ -18,39 +21,68 @@ import org.shopscore.metric.Lane;
 @ApplicationScoped
 public class DayAverages {
 
+    private static final String DAY = "select averaged from official_day where stat_date = $1 for update";
     private static final String AVERAGED =
             "update official_day set averaged = true, benchmarked = true where stat_date = $1";
 
+    private final Pool pool;
     private final Inputs inputs;
     private final AverageRows averages;
+    private final Pace pace;
 
-    DayAverages(Inputs inputs, AverageRows averages) {
+    DayAverages(Pool pool, Inputs inputs, AverageRows averages, Pace pace) {
+        this.pool = pool;
         this.inputs = inputs;
         this.averages = averages;
+        this.pace = pace;
     }
 
-    /** Adds the FORMAL shops among them to the averages. */
-    public static void count(Averages sums, Policy policy, Tree tree, List<Input> inputs) {
+    /** Adds the FORMAL shops among them to the averages of their own categories alone. */
+    public static void count(Averages sums, Policy policy, List<Input> inputs) {
         long formal = policy.stages().growthBelow();
         String orders = policy.stages().validPaidOrdersMeasure();
-        inputs.stream()
-                .filter(input -> input.sums().sum(orders) >= formal)
-                .forEach(
-                        input -> sums.count(policy, tree.upwards(input.profile().category()), input.sums()));
+        for (Input input : inputs) {
+            Optional<String> category = input.profile().category();
+            if (category.isPresent() && input.sums().sum(orders) >= formal) {
+                sums.count(policy, List.of(category.get()), input.sums());
+            }
+        }
     }
 
-    Uni<Void> settle(SqlConnection connection, LocalDate statDate, Policy policy) {
+    /** Once: what was settled stays. The inputs are frozen, and are counted before the transaction that settles it. */
+    Uni<Void> settle(LocalDate statDate, Policy policy) {
+        return Multi.createFrom()
+                .iterable(IntStream.range(0, Lane.COUNT).boxed().toList())
+                .onItem()
+                .transformToUni(lane -> counted(statDate, policy, lane))
+                .merge(pace.lanesAtOnce())
+                .collect()
+                .in(Averages::none, Averages::add)
+                .chain(sums -> pool.withTransaction(connection -> connection
+                        .preparedQuery(DAY)
+                        .execute(Tuple.of(statDate))
+                        .chain(rows -> rows.iterator().next().getBoolean("averaged")
+                                ? Uni.createFrom().voidItem()
+                                : settle(connection, statDate, sums))));
+    }
+
+    private Uni<Averages> counted(LocalDate statDate, Policy policy, int lane) {
         var sums = Averages.none();
+        return inputs.frozen(pool, statDate, lane)
+                .onItem()
+                .transformToUniAndConcatenate(some -> pace.work(() -> {
+                    count(sums, policy, some);
+                    return Uni.createFrom().voidItem();
+                }))
+                .onItem()
+                .ignoreAsUni()
+                .replaceWith(sums);
+    }
+
+    private Uni<Void> settle(SqlConnection connection, LocalDate statDate, Averages own) {
         return averages.keepTree(connection, statDate)
                 .chain(() -> averages.tree(connection, statDate))
-                .chain(tree -> Multi.createFrom()
-                        .iterable(IntStream.range(0, Lane.COUNT).boxed().toList())
-                        .onItem()
-                        .transformToMultiAndConcatenate(lane -> inputs.frozen(connection, statDate, lane))
-                        .invoke(page -> count(sums, policy, tree, page))
-                        .onItem()
-                        .ignoreAsUni())
-                .chain(() -> averages.store(connection, statDate, sums))
+                .chain(tree -> averages.store(connection, statDate, own.upwards(tree)))
                 .chain(() -> connection.preparedQuery(AVERAGED).execute(Tuple.of(statDate)))
                 .replaceWithVoid();
     }

@@ -1,20 +1,16 @@
 package org.shopscore.aggregator.official;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.shopscore.aggregator.entitlement.held.RunLock;
 import org.shopscore.aggregator.policy.inforce.PlanRows;
-import org.shopscore.metric.Lane;
 
 /**
- * The run of one day in steps of one transaction each: the averages, the scores of each partition, the publication. Whoever is
+ * The run of one day in steps of one transaction each: the policy, the averages, the scores of each partition, the publication. Whoever is
  * killed in between leaves whole steps behind, and the next one goes on; replicas share the partitions.
  */
 @ApplicationScoped
@@ -22,10 +18,7 @@ class DayRun {
 
     private static final String BEGIN =
             "insert into official_day (stat_date, policy) values ($1, $2) on conflict do nothing";
-    private static final String DAY = "select averaged from official_day where stat_date = $1 for update";
-
-    /** While one waits for the database, another is scored. */
-    private static final int LANES_AT_ONCE = 3;
+    private static final String IS_AVERAGED = "select averaged from official_day where stat_date = $1";
 
     private final Pool pool;
     private final PlanRows policies;
@@ -57,29 +50,25 @@ class DayRun {
      */
     Uni<Boolean> run(LocalDate statDate, Set<Integer> incomplete) {
         return begin(statDate)
+                .chain(() -> average(statDate))
                 .chain(() -> scorers.of(pool, statDate))
-                .chain(scorer -> Multi.createFrom()
-                        .iterable(IntStream.range(0, Lane.COUNT).boxed().toList())
-                        .onItem()
-                        .transformToUni(lane -> lanes.score(scorer, lane, incomplete.contains(lane))
-                                .runSubscriptionOn(Infrastructure.getDefaultExecutor()))
-                        .collectFailures()
-                        .merge(LANES_AT_ONCE)
-                        .onItem()
-                        .ignoreAsUni())
+                .chain(scorer -> lanes.score(scorer, incomplete))
                 .chain(() -> publication.publish(statDate));
     }
 
-    /** The policy and the averages of the day are settled once. */
+    /** The policy of the day is settled once. */
     private Uni<Void> begin(LocalDate statDate) {
         return pool.withTransaction(connection -> RunLock.take(connection)
                 .chain(() -> policies.of(connection, statDate))
-                .chain(policy -> connection
-                        .preparedQuery(BEGIN)
-                        .execute(Tuple.of(statDate, policy.reference()))
-                        .chain(() -> connection.preparedQuery(DAY).execute(Tuple.of(statDate)))
-                        .chain(rows -> rows.iterator().next().getBoolean("averaged")
-                                ? Uni.createFrom().voidItem()
-                                : averages.settle(connection, statDate, policy))));
+                .chain(policy -> connection.preparedQuery(BEGIN).execute(Tuple.of(statDate, policy.reference())))
+                .replaceWithVoid());
+    }
+
+    private Uni<Void> average(LocalDate statDate) {
+        return pool.preparedQuery(IS_AVERAGED)
+                .execute(Tuple.of(statDate))
+                .chain(rows -> rows.iterator().next().getBoolean("averaged")
+                        ? Uni.createFrom().voidItem()
+                        : policies.of(pool, statDate).chain(policy -> averages.settle(statDate, policy)));
     }
 }

@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.official;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -8,11 +9,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.shopscore.aggregator.benchmark.Benchmarks;
 import org.shopscore.aggregator.benchmark.kept.BenchmarkRows;
-import org.shopscore.aggregator.entitlement.Judge;
 import org.shopscore.aggregator.entitlement.held.DayEntitlements;
 import org.shopscore.aggregator.entitlement.held.ShopDay;
+import org.shopscore.aggregator.official.input.Input;
+import org.shopscore.aggregator.official.input.Inputs;
+import org.shopscore.metric.Lane;
 
 /** Scores the shops of one partition, and judges what they hold, in one transaction. */
 @ApplicationScoped
@@ -29,17 +34,42 @@ class LaneScores {
     private final ScoreRows scores;
     private final DayEntitlements entitlements;
     private final BenchmarkRows benchmarks;
+    private final Pace pace;
 
-    LaneScores(Pool pool, Inputs inputs, ScoreRows scores, DayEntitlements entitlements, BenchmarkRows benchmarks) {
+    LaneScores(
+            Pool pool,
+            Inputs inputs,
+            ScoreRows scores,
+            DayEntitlements entitlements,
+            BenchmarkRows benchmarks,
+            Pace pace) {
         this.pool = pool;
         this.inputs = inputs;
         this.scores = scores;
         this.entitlements = entitlements;
         this.benchmarks = benchmarks;
+        this.pace = pace;
     }
 
-    /** Unless it is scored already, or another process is about to. */
-    Uni<Void> score(DayScorer scorer, int lane, boolean isWithheld) {
+    /**
+     * All partitions that are not scored yet; where one fails, the others are scored all the same.
+     *
+     * @param withheld partitions whose shops are withheld
+     */
+    Uni<Void> score(DayScorer scorer, Set<Integer> withheld) {
+        return Multi.createFrom()
+                .iterable(IntStream.range(0, Lane.COUNT).boxed().toList())
+                .onItem()
+                .transformToUni(lane -> score(scorer, lane, withheld.contains(lane))
+                        .runSubscriptionOn(Infrastructure.getDefaultExecutor()))
+                .collectFailures()
+                .merge(pace.lanesAtOnce())
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** Unless another process is about to. */
+    private Uni<Void> score(DayScorer scorer, int lane, boolean isWithheld) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(PARTITION)
                 .execute(Tuple.of(scorer.statDate(), (short) lane))
@@ -48,17 +78,15 @@ class LaneScores {
     }
 
     private Uni<Void> score(SqlConnection connection, DayScorer scorer, int lane, boolean isWithheld) {
-        var judge = new Judge(scorer.policy());
         var counted = new Benchmarks();
         return inputs.frozen(connection, scorer.statDate(), lane)
-                .emitOn(Infrastructure.getDefaultExecutor())
                 .onItem()
-                .transformToUniAndConcatenate(page -> {
-                    var rows = rows(scorer, page, isWithheld);
+                .transformToUniAndConcatenate(some -> pace.work(() -> {
+                    var rows = rows(scorer, some, isWithheld);
                     rows.forEach(row ->
                             row.category().ifPresent(category -> counted.add(category, row.placings(scorer.policy()))));
-                    return store(connection, scorer, judge, rows);
-                })
+                    return store(connection, scorer, rows);
+                }))
                 .onItem()
                 .ignoreAsUni()
                 .chain(() -> benchmarks.merge(connection, scorer.statDate(), counted.upwards(scorer::categoriesFrom)))
@@ -66,12 +94,12 @@ class LaneScores {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> store(SqlConnection connection, DayScorer scorer, Judge judge, List<ScoreRows.Row> rows) {
+    private Uni<Void> store(SqlConnection connection, DayScorer scorer, List<ScoreRows.Row> rows) {
         var shops = rows.stream()
                 .map(row -> new ShopDay(row.input().shopId(), row.input().profile(), row.day()))
                 .toList();
         return scores.store(connection, scorer.statDate(), rows)
-                .chain(() -> entitlements.store(connection, scorer.statDate(), judge, shops));
+                .chain(() -> entitlements.store(connection, scorer.statDate(), scorer.judge(), shops));
     }
 
     private static List<ScoreRows.Row> rows(DayScorer scorer, List<Input> page, boolean isWithheld) {

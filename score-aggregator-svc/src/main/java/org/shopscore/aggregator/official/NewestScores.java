@@ -1,7 +1,9 @@
 package org.shopscore.aggregator.official;
 
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -15,8 +17,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.score.ScoresMoved;
+import org.shopscore.metric.Lane;
 
 /** The newest official score of each shop in memory. A new day takes the place of the one before for all shops at one instant. */
 @ApplicationScoped
@@ -31,8 +35,15 @@ public class NewestScores {
             select (select max(stat_date) from official_day where published_at is not null) as stat_date,
                    clock_timestamp() as now
             """;
-    private static final String DAY = "select distinct on (s.shop_id) " + Official.COLUMNS + Official.FROM
-            + " where s.stat_date = $1 order by s.shop_id, s.revision desc";
+    /** Of a partition's shops, the newest revision: a day of a large market is more than is to be held twice. */
+    private static final String DAY = "select " + Official.COLUMNS + """
+             from (select u.shop_id from input_page i cross join lateral unnest(i.shops) u (shop_id)
+                    where i.stat_date = $1 and i.partition = $2
+                   union select r.shop_id from score_input r where r.stat_date = $1 and r.partition = $2) known
+             cross join lateral (select * from score_day n where n.shop_id = known.shop_id and n.stat_date = $1
+                    order by n.revision desc limit 1) s
+            """ + Official.joined("true");
+
     private static final String REVISED = "select " + Official.COLUMNS + Official.FROM + """
              where s.stat_date = $1 and s.shop_id in (
                select r.shop_id from score_day r where r.stat_date = $1 and r.revision > 0 and r.known_at >= $2
@@ -77,13 +88,20 @@ public class NewestScores {
     private Uni<Void> read(LocalDate statDate, OffsetDateTime now) {
         Optional<Day> known = newest.filter(day -> day.statDate().equals(statDate));
         if (known.isEmpty()) {
-            return pool.preparedQuery(DAY)
-                    .execute(Tuple.of(statDate))
-                    .invoke(rows -> {
-                        newest = Optional.of(new Day(statDate, scores(rows), now));
+            var scores = new ConcurrentHashMap<String, Official>();
+            return Multi.createFrom()
+                    .iterable(IntStream.range(0, Lane.COUNT).boxed().toList())
+                    .onItem()
+                    .transformToUniAndConcatenate(lane -> pool.preparedQuery(DAY)
+                            .execute(Tuple.of(statDate, lane.shortValue()))
+                            .emitOn(Infrastructure.getDefaultExecutor())
+                            .invoke(rows -> scores.putAll(scores(rows))))
+                    .onItem()
+                    .ignoreAsUni()
+                    .invoke(() -> {
+                        newest = Optional.of(new Day(statDate, scores, now));
                         moved.fire(ScoresMoved.all());
-                    })
-                    .replaceWithVoid();
+                    });
         }
         return pool.preparedQuery(REVISED)
                 .execute(Tuple.of(statDate, known.get().readAt().minus(SLOWEST_COMMIT)))

@@ -63,8 +63,13 @@ public record Official(
     static final String FROM_AS_KNOWN = from("e.known_at < $2");
 
     private static String from(String known) {
+        return " from score_day s " + joined(known);
+    }
+
+    /** From the scores {@code s}, whatever they are taken from. */
+    static String joined(String known) {
         return """
-                 from score_day s join official_day d on d.stat_date = s.stat_date and d.published_at is not null
+                 join official_day d on d.stat_date = s.stat_date and d.published_at is not null
                  left join lateral (
                    select p.stat_date, p.published
                      from score_day p join official_day q on q.stat_date = p.stat_date and q.published_at is not null

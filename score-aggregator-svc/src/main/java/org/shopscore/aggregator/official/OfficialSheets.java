@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.tile.ShopDays;
 
 /** Published scores taken apart: computed again from what was stored with them, which gives the published digits. */
@@ -60,7 +61,7 @@ public class OfficialSheets {
                                 revision,
                                 scorer.policy(),
                                 found.profile().category(),
-                                found.sums(),
+                                found.sums().named(),
                                 scorer.score(found),
                                 isWithheld))));
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.problem.Refused;
 

@@ -11,9 +11,8 @@ import org.shopscore.aggregator.benchmark.Benchmarks;
 import org.shopscore.aggregator.benchmark.Placing;
 import org.shopscore.aggregator.benchmark.kept.BenchmarkRows;
 import org.shopscore.aggregator.entitlement.held.Corrected;
-import org.shopscore.aggregator.score.ShopProfile;
-import org.shopscore.aggregator.score.Sums;
-import org.shopscore.metric.Lane;
+import org.shopscore.aggregator.official.input.Input;
+import org.shopscore.aggregator.official.input.Inputs;
 
 /** Writes the next revision of one score: the inputs of the newest one and what became known since, by the policy and averages of the day. */
 @ApplicationScoped
@@ -41,17 +40,18 @@ class Reviser {
         if (cause.difference().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return inputs.newest(connection, statDate, shopId).chain(before -> {
-            Input input = next(before, shopId, cause);
-            return inputs.store(connection, statDate, input)
-                    .chain(() -> scorers.of(connection, statDate))
-                    .chain(scorer -> wasWithheld(connection, statDate, shopId).chain(isWithheld -> {
-                        var row = ScoreRows.Row.of(scorer, input, isWithheld, Optional.of(scores.text(cause)));
-                        return scores.store(connection, statDate, List.of(row))
-                                .chain(() -> benchmarks.merge(connection, statDate, moved(scorer, before, row)));
-                    }))
-                    .chain(() -> corrected.note(connection, statDate, shopId));
-        });
+        return inputs.newest(connection, statDate, shopId)
+                .chain(before -> inputs.revise(connection, statDate, shopId, before, cause.difference())
+                        .chain(input -> scorers.of(connection, statDate)
+                                .chain(scorer -> wasWithheld(connection, statDate, shopId)
+                                        .chain(isWithheld -> {
+                                            var row = ScoreRows.Row.of(
+                                                    scorer, input, isWithheld, Optional.of(scores.text(cause)));
+                                            return scores.store(connection, statDate, List.of(row))
+                                                    .chain(() -> benchmarks.merge(
+                                                            connection, statDate, moved(scorer, before, row)));
+                                        }))))
+                .chain(() -> corrected.note(connection, statDate, shopId));
     }
 
     /** The shop leaves the benchmarks as it was in them, and enters them as it is now. */
@@ -64,18 +64,6 @@ class Reviser {
         });
         now.category().ifPresent(category -> changes.add(category, now.placings(scorer.policy())));
         return changes.upwards(scorer::categoriesFrom);
-    }
-
-    /** A shop that nothing was known of at the cut-off begins with a revision of nothing. */
-    private static Input next(Optional<Input> before, String shopId, Cause cause) {
-        return before.map(input -> new Input(
-                        shopId,
-                        input.revision() + 1,
-                        input.partition(),
-                        input.sums().plus(cause.difference(), 1),
-                        input.profile()))
-                .orElseGet(
-                        () -> new Input(shopId, 1, Lane.of(shopId), new Sums(cause.difference()), ShopProfile.UNKNOWN));
     }
 
     private static Uni<Boolean> wasWithheld(SqlConnection connection, LocalDate statDate, String shopId) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.shopscore.aggregator.benchmark.Placing;
 import org.shopscore.aggregator.change.score.RevisedScores;
 import org.shopscore.aggregator.entitlement.ScoredDay;
+import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ScoreSheet.Result;
@@ -45,7 +46,7 @@ class ScoreRows {
             var score = isWithheld ? Scored.withheld(sheet) : Scored.of(sheet);
             var day = ScoredDay.of(
                     scorer.statDate(),
-                    scorer.policy(),
+                    scorer.judge(),
                     score.stage(),
                     score.result().map(Result::published),
                     sheet,

@@ -60,6 +60,29 @@ public final class Amounts {
         }
     }
 
+    /**
+     * Adds in the ascending order of ids, without a search.
+     *
+     * @param from where the id before stood, 0 for the first
+     * @return where the next one goes on
+     */
+    int addBehind(int from, short id, long amount) {
+        int at = from;
+        while (at < size && ids[at] < id) {
+            at++;
+        }
+        if (at < size && ids[at] == id) {
+            amounts[at] += amount;
+            if (amounts[at] == 0) {
+                remove(at);
+                return at;
+            }
+            return at + 1;
+        }
+        insert(at, id, amount);
+        return at;
+    }
+
     public void add(Amounts others) {
         for (int at = 0; at < others.size; at++) {
             add(others.ids[at], others.amounts[at]);

@@ -33,16 +33,27 @@ public final class TileBytes {
 
     /** Adds what is packed to the sums. */
     public static void addTo(Amounts sums, byte[] bytes) {
-        addTo(sums, ByteBuffer.wrap(bytes));
+        addTo(sums, bytes, 0, bytes.length);
     }
 
-    /** @param bytes from its position to its limit */
+    /** @param bytes from its position to its limit; it must have an array */
     public static void addTo(Amounts sums, ByteBuffer bytes) {
+        addTo(sums, bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.arrayOffset() + bytes.limit());
+    }
+
+    /**
+     * Adds what is packed in a part of the bytes.
+     *
+     * @param to one after the last
+     */
+    public static void addTo(Amounts sums, byte[] bytes, int from, int to) {
+        var in = new Varints(bytes, from);
         int id = 0;
-        while (bytes.hasRemaining()) {
-            id += (int) next(bytes);
-            long zigzag = next(bytes);
-            sums.add((short) id, (zigzag >>> 1) ^ -(zigzag & 1));
+        int place = 0;
+        while (in.at < to) {
+            id += (int) in.next();
+            long zigzag = in.next();
+            place = sums.addBehind(place, (short) id, (zigzag >>> 1) ^ -(zigzag & 1));
         }
     }
 
@@ -57,16 +68,27 @@ public final class TileBytes {
         return at;
     }
 
-    private static long next(ByteBuffer bytes) {
-        long value = 0;
-        int shift = 0;
-        byte read;
-        do {
-            read = bytes.get();
-            value |= (long) (read & 0x7F) << shift;
-            shift += 7;
-        } while (read < 0);
-        return value;
+    private static final class Varints {
+
+        private final byte[] bytes;
+        private int at;
+
+        Varints(byte[] bytes, int from) {
+            this.bytes = bytes;
+            at = from;
+        }
+
+        long next() {
+            long value = 0;
+            int shift = 0;
+            byte read;
+            do {
+                read = bytes[at++];
+                value |= (long) (read & 0x7F) << shift;
+                shift += 7;
+            } while (read < 0);
+            return value;
+        }
     }
 
     private TileBytes() {}

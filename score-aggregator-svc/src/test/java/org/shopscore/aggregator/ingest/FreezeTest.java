@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.score.StatDay;
 import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.metric.Lane;
 import org.shopscore.metric.Sources;
 
 /** The inputs of a day are what the log took before its cut-off: every partition for itself, whoever owns it, once. */
@@ -130,8 +132,21 @@ class FreezeTest {
 
     /** "shop measure" to the sum that is frozen for the day. */
     private Map<String, Long> frozen(LocalDate statDate) {
-        return amounts("select shop_id, sums as amounts from score_input where revision = 0 and stat_date = '"
-                + statDate + "'");
+        var inputs = new Inputs(new MeasureBook(rig.pool));
+        var sums = new TreeMap<String, Long>();
+        for (int lane = 0; lane < Lane.COUNT; lane++) {
+            inputs.frozen(rig.pool, statDate, lane)
+                    .collect()
+                    .asList()
+                    .await()
+                    .atMost(Rig.PATIENCE)
+                    .forEach(some -> some.forEach(input -> input.sums()
+                            .named()
+                            .amounts()
+                            .forEach((measure, sum) -> sums.merge(input.shopId() + " " + measure, sum, Long::sum))));
+        }
+        sums.values().removeIf(sum -> sum == 0);
+        return sums;
     }
 
     /** "shop measure" to what became known too late for the day. */

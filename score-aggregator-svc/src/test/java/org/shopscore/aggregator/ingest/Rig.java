@@ -33,6 +33,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
+import org.shopscore.aggregator.official.Pace;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.page.LaneTiles;
 import org.shopscore.metric.Lane;
@@ -102,7 +103,8 @@ final class Rig implements AutoCloseable {
 
     /** Of a group of its own. */
     IngestSettings settings(String group) {
-        return new IngestSettings(platform.bootstrapServers(), name, name + "-quarantine", name + group, FOLD_EVERY);
+        return new IngestSettings(
+                platform.bootstrapServers(), name, name + "-quarantine", name + group, FOLD_EVERY, new Pace(100));
     }
 
     private void createTopics(Map<String, String> topicSettings) {

@@ -40,17 +40,21 @@ class ScorePages {
             """;
 
     /**
-     * Shops with inputs on one of both days; each day's newest revision. Where one of the day before may not have been told, it is
-     * uncertain what readers know.
+     * Shops with inputs on one of both days, frozen or begun by a revision; each day's newest revision. Where one of the day before may
+     * not have been told, it is uncertain what readers know.
      */
     private static final String PAGE = """
             with page as (
-              (select distinct shop_id from score_input where stat_date = $1 and partition = $3 and shop_id > $4
-                order by shop_id limit $5)
-              union
-              (select distinct shop_id from score_input where stat_date = $2 and partition = $3 and shop_id > $4
-                order by shop_id limit $5)
-              order by shop_id limit $5)
+              select shop_id from unnest(array[$1::date, $2::date]) of_day (stat_date) cross join lateral (
+                (select u.shop_id from input_page i cross join lateral unnest(i.shops) u (shop_id)
+                  where i.stat_date = of_day.stat_date and i.partition = $3 and u.shop_id > $4
+                    and i.first_shop >= coalesce((select max(b.first_shop) from input_page b
+                          where b.stat_date = of_day.stat_date and b.partition = $3 and b.first_shop <= $4), '')
+                  order by i.first_shop, u.shop_id limit $5)
+                union
+                (select distinct r.shop_id from score_input r
+                  where r.stat_date = of_day.stat_date and r.partition = $3 and r.shop_id > $4 order by r.shop_id limit $5)) s
+               group by shop_id order by shop_id limit $5)
             select page.shop_id, day.policy, coalesce(now.known_at, day.published_at) as happened_at,
                    now.revision, now.stage, now.published, now.level, now.traffic_weight,
                    before.stage as before_stage, before.published as before_published, before.level as before_level,

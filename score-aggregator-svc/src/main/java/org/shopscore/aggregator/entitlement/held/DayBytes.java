@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.shopscore.aggregator.entitlement.OfficialDays;
 import org.shopscore.aggregator.entitlement.ScoredDay;
@@ -31,12 +30,12 @@ final class DayBytes {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             var subjects = new TreeSet<String>();
-            days.days().values().forEach(day -> subjects.addAll(day.points().keySet()));
+            days.days().forEach(day -> subjects.addAll(day.points().keySet()));
             out.writeByte(subjects.size());
             for (String subject : subjects) {
                 out.writeUTF(subject);
             }
-            for (ScoredDay day : days.days().values()) {
+            for (ScoredDay day : days.days()) {
                 out.writeInt(Math.toIntExact(day.statDate().toEpochDay()));
                 out.writeByte(STAGES.indexOf(day.stage()) | (day.isSevere() ? SEVERE : 0));
                 out.writeInt(packed(day.published(), PUBLISHED_DECIMALS));
@@ -53,15 +52,14 @@ final class DayBytes {
 
     /** @param statDate the last of them */
     static OfficialDays unpack(byte[] bytes, LocalDate statDate) {
-        var days = new TreeMap<LocalDate, ScoredDay>();
+        var days = new ArrayList<ScoredDay>();
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             var subjects = new ArrayList<String>();
             for (int left = in.readByte(); left > 0; left--) {
                 subjects.add(in.readUTF());
             }
             while (in.available() > 0) {
-                ScoredDay day = day(in, subjects);
-                days.put(day.statDate(), day);
+                days.add(day(in, subjects));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -38,11 +38,10 @@ public class DayEntitlements {
             for (ShopDay shop : shops) {
                 Standing was = before.get(shop.shopId());
                 Standing is = judged(judge, was.since(), was.days(), shop);
-                judged.add(new StandingRows.Row(
-                        shop.shopId(), shop.profile(), is, judge.policy().reviews()));
+                judged.add(new StandingRows.Row(shop.shopId(), shop.profile(), is, judge.reviews()));
                 told.addAll(events.ofRun(shop.shopId(), judge.policy().reference(), was, is));
             }
-            return rows.store(client, statDate, judged).chain(() -> changes.append(client, told));
+            return rows.storeFirst(client, statDate, judged).chain(() -> changes.append(client, told));
         });
     }
 
@@ -61,6 +60,6 @@ public class DayEntitlements {
 
     static Standing judged(Judge judge, Map<String, LocalDate> before, OfficialDays days, ShopDay shop) {
         OfficialDays now = days.with(shop.day()).last(judge.depth());
-        return Standing.of(judge.judge(before, now, shop.profile()), now);
+        return Standing.of(judge.outcomes(before, now, shop.profile()), now);
     }
 }

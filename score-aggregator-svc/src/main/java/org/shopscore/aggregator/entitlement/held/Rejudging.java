@@ -66,7 +66,7 @@ class Rejudging {
                 .onItem()
                 .transformToUniAndConcatenate(day -> policies.of(connection, day)
                         .chain(policy -> walk.step(day, policy)
-                                .map(row -> rows.store(connection, day, List.of(row)))
+                                .map(row -> rows.storeNext(connection, day, List.of(row)))
                                 .orElseGet(() -> Uni.createFrom().voidItem())))
                 .onItem()
                 .ignoreAsUni()
@@ -112,7 +112,10 @@ class Rejudging {
             policy = of;
             var judge = new Judge(of);
             var now = DayEntitlements.judged(
-                    judge, before(of), new OfficialDays(day, days), new ShopDay(shopId, profile, days.get(day)));
+                    judge,
+                    before(of),
+                    OfficialDays.until(day, days.values()),
+                    new ShopDay(shopId, profile, days.get(day)));
             newest = Optional.of(now);
             since = now.since();
             return known.map(PastDay::standing).filter(now::equals).isPresent()

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.shopscore.aggregator.entitlement.Judgement;
 import org.shopscore.aggregator.entitlement.OfficialDays;
+import org.shopscore.aggregator.entitlement.Outcome;
 
 /**
  * What a shop holds after an official day.
@@ -20,13 +20,13 @@ import org.shopscore.aggregator.entitlement.OfficialDays;
  */
 record Standing(Map<String, LocalDate> since, Set<String> recommended, OfficialDays days) {
 
-    static Standing of(List<Judgement> judgements, OfficialDays days) {
+    static Standing of(List<Outcome> outcomes, OfficialDays days) {
         var since = new LinkedHashMap<String, LocalDate>();
         var recommended = new TreeSet<String>();
-        for (Judgement judgement : judgements) {
-            judgement.since().ifPresent(from -> since.put(judgement.code(), from));
-            if (judgement.isRecommended()) {
-                recommended.add(judgement.code());
+        for (Outcome outcome : outcomes) {
+            outcome.since().ifPresent(from -> since.put(outcome.code(), from));
+            if (outcome.isRecommended()) {
+                recommended.add(outcome.code());
             }
         }
         return new Standing(since, recommended, days);

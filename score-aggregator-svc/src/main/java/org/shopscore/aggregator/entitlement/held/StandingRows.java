@@ -19,21 +19,36 @@ import org.shopscore.metric.Lane;
 class StandingRows {
 
     /** Arrays in an array would have to be of one length: they are joined, and no code has a comma. */
-    private static final String STORE = """
+    private static String store(String evaluation) {
+        return """
             insert into entitlement_day (stat_date, shop_id, evaluation, partition, held, since, reviews, recommended, days, kind, opened_on)
-            select $1, shop_id, coalesce(1 + (select max(e.evaluation) from entitlement_day e
-                     where e.shop_id = u.shop_id and e.stat_date = $1), 0), partition,
+            select $1, shop_id, %s, partition,
                    string_to_array(held, ','), string_to_array(since, ',')::date[], string_to_array(reviews, ','), string_to_array(recommended, ','),
                    days, kind, opened_on
               from unnest($2::text[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[], $9::text[], $10::date[])
                    u (shop_id, partition, held, since, reviews, recommended, days, kind, opened_on)
-            """;
+            """.formatted(evaluation);
+    }
+
+    private static final String FIRST = store("0");
+    private static final String NEXT = store(
+            "coalesce(1 + (select max(e.evaluation) from entitlement_day e where e.shop_id = u.shop_id and e.stat_date = $1), 0)");
 
     /** @param reviews which codes are reviews, and nothing that a shop is entitled to */
     record Row(String shopId, ShopProfile profile, Standing standing, Set<String> reviews) {}
 
-    Uni<Void> store(SqlClient client, LocalDate statDate, List<Row> rows) {
-        return client.preparedQuery(STORE)
+    /** Of shops of which nothing is stored for the day. */
+    Uni<Void> storeFirst(SqlClient client, LocalDate statDate, List<Row> rows) {
+        return store(client, FIRST, statDate, rows);
+    }
+
+    /** Beside what is stored of the shops for the day. */
+    Uni<Void> storeNext(SqlClient client, LocalDate statDate, List<Row> rows) {
+        return store(client, NEXT, statDate, rows);
+    }
+
+    private static Uni<Void> store(SqlClient client, String statement, LocalDate statDate, List<Row> rows) {
+        return client.preparedQuery(statement)
                 .execute(Tuple.tuple()
                         .addValue(statDate)
                         .addValue(column(rows, Row::shopId, new String[0]))

@@ -34,8 +34,9 @@ class Standings {
     private static final String OF_DAY = """
             select e.* from unnest($2::text[]) u (shop_id) cross join lateral (
               select * from entitlement_day e where e.shop_id = u.shop_id and e.stat_date = $1
-               order by e.evaluation desc limit 1) e where
-            """ + PUBLISHED;
+               order by e.evaluation desc limit 1) e
+             where exists (select 1 from official_day d where d.stat_date = $1 and d.published_at is not null)
+            """;
     private static final String BEFORE = "select distinct on (e.shop_id) e.* from entitlement_day e"
             + " where e.shop_id = any($2) and e.stat_date < $1 and" + PUBLISHED
             + " order by e.shop_id, e.stat_date desc, e.evaluation desc";
@@ -100,7 +101,10 @@ class Standings {
                                 new Standing(
                                         was.since(),
                                         was.recommended(),
-                                        new OfficialDays(before, days.getOrDefault(shop, new TreeMap<>()))));
+                                        OfficialDays.until(
+                                                before,
+                                                days.getOrDefault(shop, new TreeMap<>())
+                                                        .values())));
                     });
                     return standings;
                 });

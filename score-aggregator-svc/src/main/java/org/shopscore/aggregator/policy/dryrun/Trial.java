@@ -32,7 +32,7 @@ record Trial(Policy policy, Tree tree, DayScorer was) {
         return new Scorers(
                 was,
                 new DayScorer(new ScoreEngine(policy), tree, averages, was.statDate()),
-                new Judge(was.policy()),
+                was.judge(),
                 new Judge(policy));
     }
 }

@@ -17,8 +17,8 @@ import org.shopscore.aggregator.entitlement.held.ShopDay;
 import org.shopscore.aggregator.official.DayAverages;
 import org.shopscore.aggregator.official.DayScorer;
 import org.shopscore.aggregator.official.DayScorers;
-import org.shopscore.aggregator.official.Input;
-import org.shopscore.aggregator.official.Inputs;
+import org.shopscore.aggregator.official.input.Input;
+import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.policy.effect.Outcome;
 import org.shopscore.aggregator.policy.effect.ShopEffect;
 import org.shopscore.aggregator.policy.effect.SizeClass;
@@ -52,10 +52,10 @@ class Trials {
     Uni<Averages> averages(SqlConnection connection, Trial trial, int lane) {
         var sums = Averages.none();
         return inputs.frozen(connection, trial.was().statDate(), lane)
-                .invoke(page -> DayAverages.count(sums, trial.policy(), trial.tree(), page))
+                .invoke(page -> DayAverages.count(sums, trial.policy(), page))
                 .onItem()
                 .ignoreAsUni()
-                .replaceWith(sums);
+                .replaceWith(() -> sums.upwards(trial.tree()));
     }
 
     /** Page after page, one effect for each shop of a partition. */
@@ -92,7 +92,7 @@ class Trials {
         Optional<ScoreSheet.Result> result = sheet.result();
         var day = ScoredDay.of(
                 scorer.statDate(),
-                scorer.policy(),
+                judge,
                 sheet.stage().name(),
                 result.map(ScoreSheet.Result::published),
                 sheet,

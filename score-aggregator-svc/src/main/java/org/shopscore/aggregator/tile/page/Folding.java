@@ -22,6 +22,7 @@ public final class Folding {
 
     // The lock of the transaction: whoever folds the lane at this moment folds it for everybody.
     private static final String TURN = "select pg_try_advisory_xact_lock($1) as ours";
+    private static final String HOLD = "select pg_advisory_xact_lock($1)";
     private static final long TURNS = 0x74696c6573000000L;
 
     private static final String DELTAS =
@@ -45,6 +46,11 @@ public final class Folding {
     /** Everything that the lane has now; nothing when another process is about it. */
     public Uni<Void> fold(int lane) {
         return some(lane).chain(rows -> rows < MOST ? Uni.createFrom().voidItem() : fold(lane));
+    }
+
+    /** Nobody folds the lane until the end of the transaction. */
+    static Uni<Void> hold(SqlConnection connection, int lane) {
+        return connection.preparedQuery(HOLD).execute(Tuple.of(TURNS + lane)).replaceWithVoid();
     }
 
     private Uni<Integer> some(int lane) {

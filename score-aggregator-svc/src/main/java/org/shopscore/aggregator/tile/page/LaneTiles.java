@@ -1,17 +1,19 @@
 package org.shopscore.aggregator.tile.page;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.TileBytes;
 import org.shopscore.metric.Lane;
@@ -26,6 +28,13 @@ public final class LaneTiles {
             union all
             select tiles from tile_delta where lane = $1
             """;
+
+    /** Page groups that are read at once: of a million shops some megabytes. */
+    private static final int GROUPS = 32;
+
+    private static final String GROUPS_OF_LANE =
+            "select tiles from day_page where lane = $1 and page >= $2 and page < $3 and day between $4 and $5";
+    private static final String ADDED = "select tiles from tile_delta where lane = $1";
 
     // Only what can hold the shop is sent; that it does is seen when it is read.
     private static final String OF_SHOP = """
@@ -56,16 +65,47 @@ public final class LaneTiles {
     }
 
     /** What each shop of the lane has on the days, added up. */
-    public static Uni<Map<String, Amounts>> sums(SqlClient client, int lane, LocalDate from, LocalDate to) {
+    public static Uni<List<LaneSums.Shop>> sums(SqlClient client, int lane, LocalDate from, LocalDate to) {
         return rows(client, lane, from, to).map(rows -> {
-            var sums = new HashMap<String, Amounts>();
-            forEach(
-                    rows,
-                    from,
-                    to,
-                    (shop, _, tile) -> TileBytes.addTo(sums.computeIfAbsent(shop, _ -> new Amounts()), tile));
-            return sums;
+            var sums = new LaneSums(Math.toIntExact(from.toEpochDay()), Math.toIntExact(to.toEpochDay()));
+            add(sums, rows);
+            return sums.all();
         });
+    }
+
+    /**
+     * The same in a transaction that keeps others from adding to the lane, a few pages at a time: nobody folds it meanwhile, so that it
+     * is of one instant too.
+     */
+    public static Uni<List<LaneSums.Shop>> sumsHeld(SqlConnection connection, int lane, LocalDate from, LocalDate to) {
+        var sums = new LaneSums(Math.toIntExact(from.toEpochDay()), Math.toIntExact(to.toEpochDay()));
+        return Folding.hold(connection, lane)
+                .chain(() -> Multi.createFrom()
+                        .iterable(
+                                IntStream.range(0, Page.COUNT / GROUPS).boxed().toList())
+                        .onItem()
+                        .transformToUniAndConcatenate(group -> connection
+                                .preparedQuery(GROUPS_OF_LANE)
+                                .execute(Tuple.of(
+                                        (short) lane,
+                                        (short) (group * GROUPS),
+                                        (short) ((group + 1) * GROUPS),
+                                        from,
+                                        to))
+                                .emitOn(Infrastructure.getDefaultExecutor())
+                                .invoke(rows -> add(sums, rows)))
+                        .onItem()
+                        .ignoreAsUni())
+                .chain(() -> connection.preparedQuery(ADDED).execute(Tuple.of((short) lane)))
+                .emitOn(Infrastructure.getDefaultExecutor())
+                .map(rows -> {
+                    add(sums, rows);
+                    return sums.all();
+                });
+    }
+
+    private static void add(LaneSums sums, RowSet<Row> rows) {
+        rows.forEach(row -> sums.add(row.getBuffer(0).getBytes()));
     }
 
     /** The tiles of the lane on the days, by day and shop. */

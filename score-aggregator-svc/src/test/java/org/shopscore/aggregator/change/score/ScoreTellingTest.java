@@ -130,8 +130,11 @@ class ScoreTellingTest {
         int shops = 9_000;
         String run = Shops.fresh();
         pool.preparedQuery("""
-                        insert into score_input (stat_date, shop_id, revision, partition, sums, flags)
-                        select $1, s, 0, l, '', '{}' from unnest($2::text[], $3::smallint[]) t (s, l)
+                        insert into input_page (stat_date, partition, first_shop, shops, inputs)
+                        select $1, l, min(s), array_agg(s order by s), '' from (
+                          select s collate "C" as s, l, row_number() over (partition by l order by s collate "C") / 100 as part
+                            from unnest($2::text[], $3::smallint[]) t (s, l)) p
+                         group by l, part
                         """)
                 .execute(Tuple.of(day, ids(run, shops), lanes(run, shops)))
                 .chain(() -> pool.preparedQuery("""
@@ -197,7 +200,7 @@ class ScoreTellingTest {
             LocalDate of, String who, int revision, String stage, String published, String level, String weight) {
         if (revision == 0) {
             sql(
-                    "insert into score_input (stat_date, shop_id, revision, partition, sums, flags) values ($1, $2, 0, $3, '', '{}')",
+                    "insert into input_page (stat_date, partition, first_shop, shops, inputs) values ($1, $3, $2, array[$2], '')",
                     Tuple.of(of, who, (short) Lane.of(who)));
         }
         sql(ROW, row(of, who, revision, stage, published, level, weight));

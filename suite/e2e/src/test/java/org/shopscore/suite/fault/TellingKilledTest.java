@@ -65,7 +65,7 @@ class TellingKilledTest {
     void takeAway() throws SQLException {
         try (var database = database();
                 var statement = database.createStatement()) {
-            for (String table : List.of("score_telling", "official_day", "score_day", "score_input")) {
+            for (String table : List.of("score_telling", "official_day", "score_day", "input_page")) {
                 statement.execute("delete from " + table + " where stat_date = date '" + DAY + "'");
             }
         }
@@ -79,8 +79,11 @@ class TellingKilledTest {
         try (var database = database()) {
             database.setAutoCommit(false);
             execute(database, """
-                    insert into score_input (stat_date, shop_id, revision, partition, sums, flags)
-                    select date '%s', s, 0, l, '', '{}' from unnest(?::text[], ?::smallint[]) t (s, l)
+                    insert into input_page (stat_date, partition, first_shop, shops, inputs)
+                    select date '%s', l, min(s), array_agg(s order by s), '' from (
+                      select s collate "C" as s, l, row_number() over (partition by l order by s collate "C") / 100 as part
+                        from unnest(?::text[], ?::smallint[]) t (s, l)) p
+                     group by l, part
                     """.formatted(DAY), ids, lanes);
             execute(database, """
                     insert into score_day (stat_date, shop_id, revision, partition, stage, published, total, base, level, traffic_weight,

@@ -1,0 +1,34 @@
+package org.shopscore.aggregator.official.input;
+
+import java.util.Map;
+import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.WindowSums;
+import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.tile.MeasureIds;
+
+/** Sums as they are stored, asked for by name. */
+public record StoredSums(Amounts amounts, MeasureIds ids) implements WindowSums {
+
+    @Override
+    public long sum(String measure) {
+        return ids.amount(amounts, measure);
+    }
+
+    public Sums named() {
+        return new Sums(ids.named(amounts));
+    }
+
+    /**
+     * @param more by measure
+     * @throws ArithmeticException when a sum leaves 64 bits
+     */
+    public StoredSums plus(Map<String, Long> more) {
+        var sums = amounts.copy();
+        more.forEach((measure, amount) -> {
+            short id = ids.named(measure).orElseThrow().id();
+            Math.addExact(sums.get(id), amount);
+            sums.add(id, amount);
+        });
+        return new StoredSums(sums, ids);
+    }
+}
