@@ -10,10 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.score.ShopSums;
-import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.MeasureIds;
-import org.shopscore.aggregator.tile.TileBytes;
 
 /**
  * Tells the {@link Announcer} what has been committed, one round at a time, while the next records are read. What could not be
@@ -108,10 +106,7 @@ final class Announcements {
 
     private static List<ShopSums> sums(Unannounced.Batch batch, MeasureIds ids) {
         var shops = new ArrayList<ShopSums>();
-        batch.shops().forEach((shop, packed) -> {
-            Amounts sums = TileBytes.unpack(packed);
-            shops.add(new ShopSums(shop, name -> ids.amount(sums, name)));
-        });
+        batch.shops().forEach((shop, packed) -> shops.add(new ShopSums(shop, PackedWindow.of(packed, ids))));
         return shops;
     }
 

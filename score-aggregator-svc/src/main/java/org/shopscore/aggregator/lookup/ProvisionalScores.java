@@ -99,7 +99,7 @@ public class ProvisionalScores implements Announcer {
             }
             told.put(shop.shopId(), announced.sums());
         }
-        return redis.put(version, today, asOf, told)
+        return redis.put(partition, version, today, asOf, told)
                 .onItemOrFailure()
                 .transformToUni((_, failure) -> telling.tell(changed)
                         .invoke(() -> changed.forEach(one -> own.told(partition, one.shopId(), one.standing())))

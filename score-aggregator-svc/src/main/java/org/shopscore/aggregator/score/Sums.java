@@ -3,9 +3,10 @@ package org.shopscore.aggregator.score;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 
 /** Sums by measure name. */
-public record Sums(Map<String, Long> amounts) implements WindowSums {
+public record Sums(Map<String, Long> amounts) implements ListedSums {
 
     public static final Sums NONE = new Sums(Map.of());
 
@@ -30,6 +31,15 @@ public record Sums(Map<String, Long> amounts) implements WindowSums {
         amountsEach.forEach(
                 (measure, amount) -> sums.merge(measure, Math.multiplyExact(amount, times), Math::addExact));
         return new Sums(sums);
+    }
+
+    @Override
+    public void forEach(ObjLongConsumer<String> each) {
+        amounts.forEach((measure, amount) -> {
+            if (amount != 0) {
+                each.accept(measure, amount);
+            }
+        });
     }
 
     @Override

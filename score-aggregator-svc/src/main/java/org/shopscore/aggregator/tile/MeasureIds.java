@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 
 /** The measures known so far: each name, the id that tiles hold in its place, and the one source that counts it. */
@@ -18,12 +19,16 @@ public final class MeasureIds {
 
     private final Map<String, Measure> byName = new HashMap<>();
     private final Map<Short, Measure> byId = new HashMap<>();
+    private final String[] names;
 
     public MeasureIds(Collection<Measure> measures) {
         for (Measure measure : measures) {
             byName.put(measure.name(), measure);
             byId.put(measure.id(), measure);
         }
+        int highest = measures.stream().mapToInt(Measure::id).max().orElse(0);
+        names = new String[highest + 1];
+        measures.forEach(measure -> names[measure.id()] = measure.name());
     }
 
     public Optional<Measure> named(String name) {
@@ -42,6 +47,16 @@ public final class MeasureIds {
         return (int) byName.values().stream()
                 .filter(measure -> measure.source().equals(source))
                 .count();
+    }
+
+    /** Those of measures that are known, by name. */
+    public void forEach(Amounts amounts, ObjLongConsumer<String> each) {
+        for (int at = 0; at < amounts.size(); at++) {
+            int id = amounts.id(at);
+            if (id < names.length && names[id] != null) {
+                each.accept(names[id], amounts.amount(at));
+            }
+        }
     }
 
     /** @return 0 when the measure was never counted */

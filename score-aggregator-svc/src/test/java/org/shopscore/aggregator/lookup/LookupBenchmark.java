@@ -27,6 +27,7 @@ import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.lookup.memory.OwnShops;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Lane;
 import org.shopscore.platform.PlatformResource;
@@ -101,7 +102,7 @@ class LookupBenchmark {
             var sums = Window.example().with("complaint.on-time", i % 21);
             byLane.computeIfAbsent(Lane.of(shop(i)), _ -> new ArrayList<>()).add(new ShopSums(shop(i), sums));
         }
-        byLane.forEach((lane, shops) -> scores.announce(lane, 1_000_000, 1, today, shops)
+        byLane.forEach((lane, shops) -> scores.announce(lane, Shops.epoch(), 1, today, shops)
                 .onFailure()
                 .recoverWithNull()
                 .await()

@@ -2,15 +2,25 @@ package org.shopscore.aggregator.score;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 
 /** Sums that a test writes down. */
-public final class Window implements WindowSums {
+public final class Window implements ListedSums {
 
     private final Map<String, Long> sums = new HashMap<>();
 
     public Window with(String measure, long sum) {
         sums.put(measure, sum);
         return this;
+    }
+
+    @Override
+    public void forEach(ObjLongConsumer<String> each) {
+        sums.forEach((measure, sum) -> {
+            if (sum != 0) {
+                each.accept(measure, sum);
+            }
+        });
     }
 
     @Override

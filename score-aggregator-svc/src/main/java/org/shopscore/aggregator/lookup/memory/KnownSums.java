@@ -3,11 +3,11 @@ package org.shopscore.aggregator.lookup.memory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
-import org.shopscore.aggregator.score.WindowSums;
+import org.shopscore.aggregator.score.ListedSums;
 import org.shopscore.metric.Measures;
 
 /** The sums of one window over the measures of the contract, packed: only those that are not 0. */
-public final class KnownSums implements WindowSums {
+public final class KnownSums implements ListedSums {
 
     private static final String[] NAMES = Measures.names().stream().sorted().toArray(String[]::new);
     private static final Map<String, Integer> PLACES = new HashMap<>();
@@ -27,11 +27,14 @@ public final class KnownSums implements WindowSums {
     }
 
     /** A copy: the given sums may change afterwards. */
-    public static KnownSums of(WindowSums sums) {
+    public static KnownSums of(ListedSums sums) {
         var amounts = new long[NAMES.length];
-        for (int place = 0; place < amounts.length; place++) {
-            amounts[place] = sums.sum(NAMES[place]);
-        }
+        sums.forEach((measure, amount) -> {
+            Integer place = PLACES.get(measure);
+            if (place != null) {
+                amounts[place] = amount;
+            }
+        });
         return new KnownSums(PackedSums.pack(amounts), amounts);
     }
 
@@ -50,6 +53,7 @@ public final class KnownSums implements WindowSums {
     }
 
     /** In the order of the names. */
+    @Override
     public void forEach(ObjLongConsumer<String> each) {
         for (int place = 0; place < amounts.length; place++) {
             if (amounts[place] != 0) {

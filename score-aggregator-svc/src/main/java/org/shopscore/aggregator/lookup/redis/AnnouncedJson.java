@@ -18,7 +18,7 @@ import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.Sums;
 
 /**
- * What stands in Redis. A shop's value begins with its version, which the writing script compares, and holds the sums. No score: that
+ * What stands in Redis. A shop's value holds its version and the sums. No score: that
  * depends on the policy in force, which every reader knows for itself.
  */
 @ApplicationScoped

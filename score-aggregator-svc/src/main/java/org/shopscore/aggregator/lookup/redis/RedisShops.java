@@ -28,20 +28,24 @@ public class RedisShops {
     private static final int MOST_IN_A_BATCH = 500;
     private static final Duration BATCH_PATIENCE = Duration.ofSeconds(1);
 
-    /** Sets each KEYS[i] to ARGV[i + 2] unless it holds a version that is not older than ARGV[1].ARGV[2]. */
-    private static final String SET_IF_NEWER = """
+    /**
+     * Sets KEYS[2] and the following to ARGV[3] and the following, unless KEYS[1], of their partition, holds a version that is newer than
+     * ARGV[1].ARGV[2]: what was told then has passed this, or will be told again.
+     */
+    private static final String SET_UNLESS_OLDER = """
             local epoch, n = tonumber(ARGV[1]), tonumber(ARGV[2])
-            for i, key in ipairs(KEYS) do
-              local held = redis.call('GETRANGE', key, 0, 63)
-              local e, m = string.match(held, '^{"version":"(%d+)%.(%d+)"')
-              if not e or tonumber(e) < epoch or (tonumber(e) == epoch and tonumber(m) < n) then
-                redis.call('SET', key, ARGV[i + 2])
-              end
+            local e, m = string.match(redis.call('GET', KEYS[1]) or '', '^(%d+)%.(%d+)$')
+            if e and (tonumber(e) > epoch or (tonumber(e) == epoch and tonumber(m) > n)) then return 0 end
+            local told = {KEYS[1], ARGV[1] .. '.' .. ARGV[2]}
+            for i = 2, #KEYS do
+              told[2 * i - 1] = KEYS[i]
+              told[2 * i] = ARGV[i + 1]
             end
+            redis.call('MSET', unpack(told))
             return 1
             """;
 
-    private static final String SET_IF_NEWER_SHA = HashUtil.sha1(SET_IF_NEWER);
+    private static final String SET_UNLESS_OLDER_SHA = HashUtil.sha1(SET_UNLESS_OLDER);
 
     private final RedisLine line;
     private final AnnouncedJson json;
@@ -52,17 +56,19 @@ public class RedisShops {
     }
 
     /**
-     * Unless something newer is there.
+     * Unless something newer has been told of the partition.
      *
      * @param day  the last day of the windows
      * @param asOf when the sums were announced
      */
-    public Uni<Void> put(Announced.Version version, LocalDate day, Instant asOf, Map<String, KnownSums> shops) {
+    public Uni<Void> put(
+            int partition, Announced.Version version, LocalDate day, Instant asOf, Map<String, KnownSums> shops) {
         String head = json.head(version, day, asOf);
         var all = List.copyOf(shops.entrySet());
         var batches = new ArrayList<List<Request>>();
         for (int from = 0; from < all.size(); from += MOST_IN_A_BATCH) {
-            batches.add(batch(version, head, all.subList(from, Math.min(from + MOST_IN_A_BATCH, all.size()))));
+            batches.add(
+                    batch(partition, version, head, all.subList(from, Math.min(from + MOST_IN_A_BATCH, all.size()))));
         }
         return Multi.createFrom()
                 .iterable(batches)
@@ -73,12 +79,16 @@ public class RedisShops {
     }
 
     /** The script goes along each time: a Redis that was restarted has forgotten it. */
-    private List<Request> batch(Announced.Version version, String head, List<Map.Entry<String, KnownSums>> shops) {
-        Request put = Request.cmd(Command.EVALSHA).arg(SET_IF_NEWER_SHA).arg(shops.size());
+    private List<Request> batch(
+            int partition, Announced.Version version, String head, List<Map.Entry<String, KnownSums>> shops) {
+        Request put = Request.cmd(Command.EVALSHA)
+                .arg(SET_UNLESS_OLDER_SHA)
+                .arg(1 + shops.size())
+                .arg(toldKey(partition));
         shops.forEach(shop -> put.arg(shopKey(shop.getKey())));
         put.arg(version.epoch()).arg(version.n());
         shops.forEach(shop -> put.arg(json.write(head, shop.getValue())));
-        return List.of(Request.cmd(Command.SCRIPT).arg("LOAD").arg(SET_IF_NEWER), put);
+        return List.of(Request.cmd(Command.SCRIPT).arg("LOAD").arg(SET_UNLESS_OLDER), put);
     }
 
     /** Not guarded by a version: a process that lost the partition can only make it look less complete, until the next heartbeat. */
@@ -142,6 +152,10 @@ public class RedisShops {
 
     private static String shopKey(String shopId) {
         return "score:shop:" + shopId;
+    }
+
+    private static String toldKey(int partition) {
+        return "score:told:" + partition;
     }
 
     private static String feedsKey(int partition) {

@@ -19,6 +19,7 @@ import org.shopscore.aggregator.lookup.memory.OwnShops;
 import org.shopscore.aggregator.official.Official;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.Shipped;
+import org.shopscore.aggregator.score.Window;
 import org.shopscore.metric.Lane;
 
 class CompactLinesTest {
@@ -65,7 +66,7 @@ class CompactLinesTest {
                         Version.parse(live.version().orElseThrow()),
                         live.to(),
                         score.asOf().orElseThrow(),
-                        KnownSums.of(_ -> 7)));
+                        KnownSums.of(Window.example())));
         byte[] id = SHOP.getBytes(US_ASCII);
         return Optional.ofNullable(
                 own.written(id, 0, id.length, Lane.hash(id, 0, id.length), 0, (bare, _, _) -> lines.line(bare, score)));

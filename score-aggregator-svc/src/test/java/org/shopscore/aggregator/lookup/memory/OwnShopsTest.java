@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.Sums;
 import org.shopscore.metric.Lane;
 
 class OwnShopsTest {
@@ -62,7 +63,7 @@ class OwnShopsTest {
     }
 
     private void announce(long epoch, long n) {
-        own.put(partition, SHOP, new Announced(new Version(epoch, n), DAY, Instant.EPOCH, KnownSums.of(_ -> 0L)));
+        own.put(partition, SHOP, new Announced(new Version(epoch, n), DAY, Instant.EPOCH, KnownSums.of(Sums.NONE)));
     }
 
     private void taken() {

@@ -19,10 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.Sums;
 import org.shopscore.metric.Lane;
+import org.shopscore.metric.Measures;
 
 /** Lookups beside announcements and changes of what lines are made of: nothing torn, nothing older than what was known before the question. */
 class OwnShopsUnderWritersTest {
@@ -67,11 +70,7 @@ class OwnShopsUnderWritersTest {
                 own.put(
                         Lane.of(id(shop)),
                         id(shop),
-                        new Announced(
-                                new Version(1, round),
-                                DAY,
-                                Instant.ofEpochMilli(round),
-                                KnownSums.of(measure -> measure.length() % 3 == 0 ? n << (n % 40) : 0)));
+                        new Announced(new Version(1, round), DAY, Instant.ofEpochMilli(round), KnownSums.of(sums(n))));
                 announced.set(shop, round);
             }
         }
@@ -148,6 +147,13 @@ class OwnShopsUnderWritersTest {
             line.putLong(known.version().n());
         }
         return Optional.of(line.array());
+    }
+
+    /** Of some measures, more or fewer bytes long. */
+    private static Sums sums(long n) {
+        return new Sums(Measures.names().stream()
+                .filter(measure -> measure.length() % 3 == 0)
+                .collect(Collectors.toMap(measure -> measure, _ -> n << (n % 40))));
     }
 
     private static String id(int shop) {
