@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.lookup.memory;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
@@ -17,6 +18,9 @@ public final class KnownSums implements ListedSums {
             PLACES.put(NAMES[place], place);
         }
     }
+
+    /** Says by which measures sums are packed: others have others. */
+    public static final String MEASURES = "%08x".formatted(Arrays.hashCode(NAMES));
 
     private final byte[] packed;
     private final long[] amounts;
@@ -38,11 +42,16 @@ public final class KnownSums implements ListedSums {
         return new KnownSums(PackedSums.pack(amounts), amounts);
     }
 
-    static KnownSums unpacked(byte[] packed) {
+    /**
+     * @param packed as {@link #packed} gives them
+     * @throws IndexOutOfBoundsException for anything else
+     */
+    public static KnownSums unpacked(byte[] packed) {
         return new KnownSums(packed, PackedSums.unpack(packed, NAMES.length));
     }
 
-    byte[] packed() {
+    /** To be kept beside {@link #MEASURES}. */
+    public byte[] packed() {
         return packed;
     }
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -15,18 +15,15 @@ import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.score.FeedState;
-import org.shopscore.aggregator.score.Sums;
 
 /**
- * What stands in Redis. A shop's value holds its version and the sums. No score: that
- * depends on the policy in force, which every reader knows for itself.
+ * What stands in Redis. A shop's value holds its version and the sums, packed by the measures that it names, since it is written for every shop that
+ * changes. No score: that depends on the policy in force, which every reader knows for itself.
  */
 @ApplicationScoped
 class AnnouncedJson {
 
     private static final Logger LOG = Logger.getLogger(AnnouncedJson.class);
-
-    private static final int MOST_CHARS = 2_000;
 
     private final ObjectMapper json;
 
@@ -36,17 +33,13 @@ class AnnouncedJson {
 
     /** What the values of all shops begin with that are announced together. */
     String head(Version version, LocalDate day, Instant asOf) {
-        return "{\"version\":\"" + version + "\",\"asOf\":\"" + asOf + "\",\"day\":\"" + day + "\",\"sums\":{";
+        return "{\"version\":\"" + version + "\",\"asOf\":\"" + asOf + "\",\"day\":\"" + day + "\",\"measures\":\""
+                + KnownSums.MEASURES + "\",\"sums\":\"";
     }
 
     /** Written by hand: it is done for every shop that changes, and nothing in it needs to be escaped. */
     String write(String head, KnownSums sums) {
-        var text = new StringBuilder(MOST_CHARS).append(head);
-        sums.forEach((measure, amount) -> text.append(text.length() == head.length() ? "\"" : ",\"")
-                .append(measure)
-                .append("\":")
-                .append(amount));
-        return text.append("}}").toString();
+        return head + Base64.getEncoder().encodeToString(sums.packed()) + "\"}";
     }
 
     String write(FeedState state) {
@@ -61,15 +54,15 @@ class AnnouncedJson {
     /** Empty for what this version cannot read, which is computed from the tiles instead. */
     Optional<Announced> announced(String text) {
         return read(text, node -> {
-            var sums = new HashMap<String, Long>();
-            node.required("sums")
-                    .properties()
-                    .forEach(sum -> sums.put(sum.getKey(), sum.getValue().longValue()));
+            if (!node.required("measures").textValue().equals(KnownSums.MEASURES)) {
+                throw new IllegalArgumentException("packed by other measures");
+            }
             return new Announced(
                     Version.parse(node.required("version").textValue()),
                     LocalDate.parse(node.required("day").textValue()),
                     Instant.parse(node.required("asOf").textValue()),
-                    KnownSums.of(new Sums(sums)));
+                    KnownSums.unpacked(
+                            Base64.getDecoder().decode(node.required("sums").textValue())));
         });
     }
 
@@ -91,7 +84,11 @@ class AnnouncedJson {
     private <T> Optional<T> read(String text, Reading<T> reading) {
         try {
             return Optional.of(reading.of(json.readTree(text)));
-        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException | NullPointerException e) {
+        } catch (JsonProcessingException
+                | IllegalArgumentException
+                | DateTimeException
+                | NullPointerException
+                | IndexOutOfBoundsException e) {
             LOG.warnf("redis-value=unreadable cause=%s", e.getClass().getSimpleName());
             return Optional.empty();
         }
