@@ -26,6 +26,7 @@ import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.MeasureIds;
 import org.shopscore.aggregator.tile.page.ManyTiles;
+import org.shopscore.aggregator.tile.page.Reload;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Lane;
 import org.shopscore.metric.Measures;
@@ -80,11 +81,7 @@ class RefillBenchmark {
     void secondsUntilRedisHoldsAllShopsAgain() {
         long before = used();
         fill();
-        for (int lane = 0; lane < Lane.COUNT; lane++) {
-            given().post(management.resolve("/ops/lanes/" + lane + "/reload"))
-                    .then()
-                    .statusCode(200);
-        }
+        Reload.all(management, PlatformResource.platform().bootstrapServers());
         assertThat(Await.within(PATIENCE, () -> isWhole() && held() >= SHOPS)).isTrue();
         System.out.printf("refill: %,d shops, %d bytes of heap each%n", SHOPS, (used() - before) / SHOPS);
         Map<String, String> known = published(shops());

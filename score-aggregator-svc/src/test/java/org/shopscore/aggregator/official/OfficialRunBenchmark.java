@@ -30,6 +30,7 @@ import org.shopscore.aggregator.shop.Profiles;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.page.ManyTiles;
+import org.shopscore.aggregator.tile.page.Reload;
 import org.shopscore.metric.Lane;
 import org.shopscore.metric.Measures;
 import org.shopscore.metric.Topics;
@@ -134,12 +135,7 @@ class OfficialRunBenchmark {
 
     /** Of the service in this process, over its HTTP port, once all shops are in its memory. */
     private PacedLookups lookups() throws Exception {
-        for (int lane = 0; lane < Lane.COUNT; lane++) {
-            given().post(management.resolve("/ops/lanes/" + lane + "/reload"))
-                    .then()
-                    .statusCode(200);
-        }
-        writeToEachPartition();
+        Reload.all(management, PlatformResource.platform().bootstrapServers());
         assertThat(Await.within(
                         PATIENCE,
                         () -> redis.send(Request.cmd(Command.DBSIZE))
@@ -152,19 +148,6 @@ class OfficialRunBenchmark {
         Thread.sleep(SECONDS_WARM * 1_000L);
         lookups.take();
         return lookups;
-    }
-
-    /** An owner learns that it was shut out when it writes: what cannot be read is set aside. */
-    private static void writeToEachPartition() {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of(
-                        "bootstrap.servers", PlatformResource.platform().bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            for (int lane = 0; lane < Lane.COUNT; lane++) {
-                producer.send(new ProducerRecord<>(Topics.METRIC_EVENTS, lane, null, new byte[] {1}), (_, failure) -> assertThat(failure).isNull());
-            }
-        }
     }
 
     private static void say(PacedLookups lookups, String when) throws InterruptedException {
