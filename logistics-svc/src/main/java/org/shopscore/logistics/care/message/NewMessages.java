@@ -18,16 +18,17 @@ import java.util.function.IntFunction;
 public class NewMessages {
 
     // One exception that was over before anybody was told must not keep the next one from being told.
+    // Two parcels of an order can reach a stage together: it is told of the one that reached it first.
     // Nobody can say when a parcel left that the shop names without a time; one of an old order is no news.
     private static final String MAKE = """
             insert into care_message as known (order_key, stage, shop_id, id, reached_at, state, due_at, made_at)
-            select order_key, stage, shop_id, id, reached_at, 'WAITING', $6, $6
+            select distinct on (order_key, stage) order_key, stage, shop_id, id, reached_at, 'WAITING', $6, $6
               from (select told.*, coalesce(told.at, least($6, orders.delivery_due_at)) as reached_at
                       from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::timestamptz[])
                              as told(order_key, stage, shop_id, id, at)
                       left join orders on told.at is null and orders.key = told.order_key) fresh
              where reached_at >= $7
-             order by order_key, stage
+             order by order_key, stage, reached_at
             on conflict (order_key, stage) do update
                set reached_at = excluded.reached_at, state = 'WAITING', reason = null, due_at = excluded.due_at, ended_at = null
              where known.reason = 'EXCEPTION_OVER'""";

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,12 +24,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shopscore.logistics.care.CareProfile;
 import org.shopscore.logistics.care.CareShop;
 import org.shopscore.logistics.care.ScriptedProvider;
+import org.shopscore.logistics.care.stage.Stage;
+import org.shopscore.logistics.order.OrderId;
 import org.shopscore.platform.PlatformResource;
 
 @QuarkusTest
 @QuarkusTestResource(PlatformResource.class)
 @TestProfile(CareProfile.class)
 class CareTest {
+
+    @Inject
+    NewMessages messages;
+
+    @Inject
+    Pool pool;
 
     private ScriptedProvider provider;
     private CareShop shop;
@@ -61,6 +72,22 @@ class CareTest {
         assertThat(provider.of(shop.shopId()).get(2).notification().text())
                 .contains("已发货")
                 .contains(shop.waybill());
+    }
+
+    @Test
+    void twoParcelsOfAnOrderThatReachAStageTogetherAreToldOfOnceByTheFirst() {
+        shop.paid("order-1", shop.now());
+        var stage = new MessageKey(new OrderId(shop.shopId(), "order-1"), Stage.DELAYED);
+        var both = List.of(
+                new Made(stage, Optional.of(shop.now())),
+                new Made(stage, Optional.of(shop.now().minusSeconds(60))));
+
+        pool.withTransaction(connection -> messages.make(connection, both))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertThat(shop.message("order-1", "DELAYED", CareTest::ended))
+                .containsEntry("reachedAt", shop.now().minusSeconds(60).toString());
     }
 
     @ParameterizedTest
