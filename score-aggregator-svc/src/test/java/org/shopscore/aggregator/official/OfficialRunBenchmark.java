@@ -21,9 +21,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.score.StatDay;
 import org.shopscore.aggregator.shop.Profiles;
@@ -33,7 +30,6 @@ import org.shopscore.aggregator.tile.page.ManyTiles;
 import org.shopscore.aggregator.tile.page.Reload;
 import org.shopscore.metric.Lane;
 import org.shopscore.metric.Measures;
-import org.shopscore.metric.Topics;
 import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
 
