@@ -78,7 +78,7 @@ class RefillBenchmark {
     Clock clock;
 
     @Test
-    void secondsUntilRedisHoldsAllShopsAgain() {
+    void secondsUntilRedisHoldsAllShopsAgain() throws Exception {
         long before = used();
         fill();
         Reload.all(management, PlatformResource.platform().bootstrapServers());

@@ -14,7 +14,7 @@ import org.shopscore.metric.Topics;
 public final class Reload {
 
     /** An owner learns that it was shut out when it writes: a record that cannot be read is set aside. */
-    public static void all(URI management, String bootstrapServers) {
+    public static void all(URI management, String bootstrapServers) throws Exception {
         for (int lane = 0; lane < Lane.COUNT; lane++) {
             given().post(management.resolve("/ops/lanes/" + lane + "/reload"))
                     .then()
@@ -25,11 +25,8 @@ public final class Reload {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (int lane = 0; lane < Lane.COUNT; lane++) {
-                producer.send(new ProducerRecord<>(Topics.METRIC_EVENTS, lane, null, new byte[] {1}), (_, failure) -> {
-                    if (failure != null) {
-                        throw new IllegalStateException(failure);
-                    }
-                });
+                producer.send(new ProducerRecord<>(Topics.METRIC_EVENTS, lane, null, new byte[] {1}))
+                        .get();
             }
         }
     }
