@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.shopscore.logistics.order.LaneTimes;
+import org.shopscore.logistics.reading.Latest;
 import org.shopscore.logistics.region.Region;
 
 /**
@@ -24,7 +25,7 @@ public class LaneMemory implements LaneTimes {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LaneStandards standards;
-    private volatile LaneTable table = new LaneTable(List.of());
+    private final Latest<LaneTable> table = new Latest<>(new LaneTable(List.of()));
 
     LaneMemory(LaneStandards standards) {
         this.standards = standards;
@@ -40,7 +41,7 @@ public class LaneMemory implements LaneTimes {
 
     /** The standard that holds on the lane at that instant, which may be one of a wider lane or of any carrier. */
     public Optional<LaneStandard> standard(Lane lane, Instant at) {
-        return table.of(lane, at);
+        return table.get().of(lane, at);
     }
 
     /** Takes standards in and knows them from here on; those that are there already change nothing. */
@@ -67,6 +68,6 @@ public class LaneMemory implements LaneTimes {
     }
 
     private Uni<LaneTable> reload() {
-        return standards.all().map(LaneTable::new).invoke(read -> table = read);
+        return table.read(() -> standards.all().map(LaneTable::new));
     }
 }

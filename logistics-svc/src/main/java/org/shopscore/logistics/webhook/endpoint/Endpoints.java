@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.shopscore.logistics.reading.Latest;
 import org.shopscore.problem.IfMatch;
 
 /** The endpoints, of which there are few: all in memory, read again each second, so that a push costs no query and waits for none. */
@@ -30,7 +31,7 @@ public class Endpoints {
 
     private final Pool pool;
     private final Clock clock;
-    private volatile Map<EndpointKey, Endpoint> known = Map.of();
+    private final Latest<Map<EndpointKey, Endpoint>> known = new Latest<>(Map.of());
 
     Endpoints(Pool pool, Clock clock) {
         this.pool = pool;
@@ -38,12 +39,12 @@ public class Endpoints {
     }
 
     public Optional<Endpoint> find(EndpointKey key) {
-        return Optional.ofNullable(known.get(key));
+        return Optional.ofNullable(known.get().get(key));
     }
 
     /** In the order of their keys. */
     List<Endpoint> all() {
-        return known.values().stream()
+        return known.get().values().stream()
                 .sorted(Comparator.comparing(
                         Endpoint::key,
                         Comparator.comparing(EndpointKey::provider).thenComparing(EndpointKey::endpointId)))
@@ -95,8 +96,8 @@ public class Endpoints {
     }
 
     private Uni<Void> read() {
-        return EndpointRows.all(pool)
-                .invoke(all -> known = all.stream().collect(Collectors.toMap(Endpoint::key, Function.identity())))
+        return known.read(() -> EndpointRows.all(pool)
+                        .map(all -> all.stream().collect(Collectors.toMap(Endpoint::key, Function.identity()))))
                 .replaceWithVoid();
     }
 }
