@@ -1,6 +1,5 @@
 package org.shopscore.aggregator.ingest;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +39,7 @@ final class LaneShops {
         byte[] entry = places[place(places, shopId)];
         if (entry != null) {
             int from = behindId(entry);
-            TileBytes.addTo(sums, ByteBuffer.wrap(entry, from, entry.length - from));
+            TileBytes.addTo(sums, entry, from, entry.length);
         }
         return sums;
     }

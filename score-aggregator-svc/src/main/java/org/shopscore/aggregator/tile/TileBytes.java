@@ -1,6 +1,5 @@
 package org.shopscore.aggregator.tile;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -34,11 +33,6 @@ public final class TileBytes {
     /** Adds what is packed to the sums. */
     public static void addTo(Amounts sums, byte[] bytes) {
         addTo(sums, bytes, 0, bytes.length);
-    }
-
-    /** @param bytes from its position to its limit; it must have an array */
-    public static void addTo(Amounts sums, ByteBuffer bytes) {
-        addTo(sums, bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.arrayOffset() + bytes.limit());
     }
 
     /**

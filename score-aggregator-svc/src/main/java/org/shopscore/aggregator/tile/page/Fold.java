@@ -1,51 +1,43 @@
 package org.shopscore.aggregator.tile.page;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.shopscore.aggregator.tile.Amounts;
-import org.shopscore.aggregator.tile.TileBytes;
+import java.util.Set;
 
 /** Adds what polls brought to the pages it belongs on. Pure. */
 final class Fold {
 
-    private final Map<Page, Map<String, Amounts>> pages = new HashMap<>();
+    private static final Comparator<AmountsByKey.Entry> BY_SHOP =
+            (one, other) -> Arrays.compare(one.key(), other.key());
 
-    void addDelta(byte[] entries) {
-        add(entries);
-    }
+    private final AmountsByKey tiles = new AmountsByKey();
 
-    Collection<Page> pages() {
-        return pages.keySet();
-    }
-
-    /** A page as it is stored before: of one that something is added to. */
-    void addStored(byte[] entries) {
-        add(entries);
-    }
-
-    private void add(byte[] entries) {
-        TileEntries.read(
-                entries,
-                (shopId, day, tile) -> TileBytes.addTo(
-                        pages.computeIfAbsent(new Page(day, Page.of(shopId)), _ -> new HashMap<>())
-                                .computeIfAbsent(shopId, _ -> new Amounts()),
-                        tile));
-    }
-
-    /** The whole page after it, in the order of the shops; without the tiles that came to nothing. */
-    byte[] stored(Page page) {
-        var tiles = pages.get(page);
-        var shops = tiles.keySet().toArray(String[]::new);
-        Arrays.sort(shops);
-        var entries = new TileEntries();
-        for (String shopId : shops) {
-            Amounts tile = tiles.get(shopId);
-            if (tile.size() > 0) {
-                entries.add(shopId, page.day(), tile);
-            }
+    /** What polls brought, or a page as it is stored before of {@link #pages()}. */
+    void add(byte[] entries) {
+        var entry = new TileEntries.Walk(entries);
+        while (entry.next()) {
+            entry.addTo(tiles.of(entries, entry.id(), entry.keyEnd()));
         }
-        return entries.bytes();
+    }
+
+    /** Those that something was added to. */
+    Set<Page> pages() {
+        return tiles.all().map(entry -> TileEntries.page(entry.key())).collect(toUnmodifiableSet());
+    }
+
+    /** Whole pages in the order asked for, each in the order of the shops; without the tiles that came to nothing. */
+    List<byte[]> stored(List<Page> pages) {
+        Map<Page, TileEntries> stored = new HashMap<>();
+        pages.forEach(page -> stored.put(page, new TileEntries()));
+        tiles.all()
+                .filter(entry -> entry.amounts().size() > 0)
+                .sorted(BY_SHOP)
+                .forEach(entry -> stored.get(TileEntries.page(entry.key())).add(entry.key(), entry.amounts()));
+        return pages.stream().map(page -> stored.get(page).bytes()).toList();
     }
 }

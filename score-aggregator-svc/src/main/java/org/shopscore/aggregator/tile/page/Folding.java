@@ -72,7 +72,7 @@ public final class Folding {
         var fold = new Fold();
         long last = Long.MIN_VALUE;
         for (Row row : deltas) {
-            fold.addDelta(row.getBuffer("tiles").getBytes());
+            fold.add(row.getBuffer("tiles").getBytes());
             last = row.getLong("from_offset");
         }
         List<Page> pages = List.copyOf(fold.pages());
@@ -84,10 +84,8 @@ public final class Folding {
                 .execute(Tuple.of((short) lane, days, numbers))
                 .emitOn(Infrastructure.getDefaultExecutor())
                 .map(stored -> {
-                    stored.forEach(row -> fold.addStored(row.getBuffer(0).getBytes()));
-                    return pages.stream()
-                            .map(page -> Buffer.buffer(fold.stored(page)))
-                            .toArray(Buffer[]::new);
+                    stored.forEach(row -> fold.add(row.getBuffer(0).getBytes()));
+                    return fold.stored(pages).stream().map(Buffer::buffer).toArray(Buffer[]::new);
                 })
                 .chain(tiles -> connection.preparedQuery(STORE).execute(Tuple.of((short) lane, days, numbers, tiles)))
                 .chain(() -> connection.preparedQuery(FOLDED).execute(Tuple.of((short) lane, until)))

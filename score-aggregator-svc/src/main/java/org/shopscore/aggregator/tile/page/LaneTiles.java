@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.shopscore.aggregator.tile.Amounts;
-import org.shopscore.aggregator.tile.TileBytes;
 import org.shopscore.metric.Lane;
 
 /**
@@ -57,7 +56,7 @@ public final class LaneTiles {
             var days = new TreeMap<LocalDate, Amounts>();
             forEach(rows, from, to, (shop, day, tile) -> {
                 if (shop.equals(shopId)) {
-                    TileBytes.addTo(days.computeIfAbsent(LocalDate.ofEpochDay(day), _ -> new Amounts()), tile);
+                    tile.addTo(days.computeIfAbsent(LocalDate.ofEpochDay(day), _ -> new Amounts()));
                 }
             });
             return days;
@@ -117,10 +116,9 @@ public final class LaneTiles {
                     rows,
                     from,
                     to,
-                    (shop, day, tile) -> TileBytes.addTo(
-                            days.computeIfAbsent(LocalDate.ofEpochDay(day), _ -> new TreeMap<>())
-                                    .computeIfAbsent(shop, _ -> new Amounts()),
-                            tile));
+                    (shop, day, tile) ->
+                            tile.addTo(days.computeIfAbsent(LocalDate.ofEpochDay(day), _ -> new TreeMap<>())
+                                    .computeIfAbsent(shop, _ -> new Amounts())));
             return days;
         });
     }

@@ -17,33 +17,98 @@ public final class TileEntries {
 
     /** Takes what is read. */
     @FunctionalInterface
-    public interface Each {
-        /** @param tile positioned at the tile, limited to it */
-        void take(String shopId, int day, ByteBuffer tile);
+    interface Each {
+        void take(String shopId, int day, Walk tile);
     }
 
-    private static final int NUMBERS = 2 + 4 + 2;
+    /** Goes from entry to entry, telling where in the bytes each part stands. */
+    static final class Walk {
+
+        private final byte[] entries;
+        private int id;
+        private int idEnd;
+        private int end;
+
+        Walk(byte[] entries) {
+            this.entries = entries;
+        }
+
+        /** @return false behind the last */
+        boolean next() {
+            if (end == entries.length) {
+                return false;
+            }
+            id = end + Short.BYTES;
+            idEnd = id + unsignedShort(end);
+            end = tile() + unsignedShort(keyEnd());
+            return true;
+        }
+
+        int id() {
+            return id;
+        }
+
+        int idEnd() {
+            return idEnd;
+        }
+
+        /** From the id on: the shop and the day. */
+        int keyEnd() {
+            return idEnd + Integer.BYTES;
+        }
+
+        int day() {
+            return unsignedShort(idEnd) << 16 | unsignedShort(idEnd + Short.BYTES);
+        }
+
+        String shopId() {
+            return new String(entries, id, idEnd - id, StandardCharsets.UTF_8);
+        }
+
+        void addTo(Amounts sums) {
+            TileBytes.addTo(sums, entries, tile(), end);
+        }
+
+        private int tile() {
+            return keyEnd() + Short.BYTES;
+        }
+
+        private int unsignedShort(int at) {
+            return (entries[at] & 0xFF) << 8 | (entries[at + 1] & 0xFF);
+        }
+    }
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
 
     public void add(String shopId, int day, Amounts tile) {
         byte[] id = shopId.getBytes(StandardCharsets.UTF_8);
+        add(ByteBuffer.allocate(id.length + Integer.BYTES).put(id).putInt(day).array(), tile);
+    }
+
+    /** @param key of the shop and the day, as {@link Walk#keyEnd()} has it */
+    void add(byte[] key, Amounts tile) {
         byte[] packed = TileBytes.pack(tile);
-        byte[] entry = ByteBuffer.allocate(NUMBERS + id.length + packed.length)
-                .putShort(length(id))
-                .put(id)
-                .putInt(day)
-                .putShort(length(packed))
+        byte[] entry = ByteBuffer.allocate(Short.BYTES + key.length + Short.BYTES + packed.length)
+                .putShort(length(key.length - Integer.BYTES))
+                .put(key)
+                .putShort(length(packed.length))
                 .put(packed)
                 .array();
         bytes.write(entry, 0, entry.length);
     }
 
-    private static short length(byte[] part) {
-        if (part.length > 0xFFFF) {
-            throw new IllegalArgumentException("longer than 65,535 bytes: " + part.length);
+    /** Of a key of shop and day. */
+    static Page page(byte[] key) {
+        int id = key.length - Integer.BYTES;
+        var shopId = new String(key, 0, id, StandardCharsets.UTF_8);
+        return new Page(ByteBuffer.wrap(key).getInt(id), Page.of(shopId));
+    }
+
+    private static short length(int part) {
+        if (part > 0xFFFF) {
+            throw new IllegalArgumentException("longer than 65,535 bytes: " + part);
         }
-        return (short) part.length;
+        return (short) part;
     }
 
     public boolean isEmpty() {
@@ -57,19 +122,16 @@ public final class TileEntries {
     /** How an entry of the shop begins: what holds no such bytes holds nothing of it. */
     static byte[] beginning(String shopId) {
         byte[] id = shopId.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(2 + id.length).putShort(length(id)).put(id).array();
+        return ByteBuffer.allocate(2 + id.length)
+                .putShort(length(id.length))
+                .put(id)
+                .array();
     }
 
     static void read(byte[] entries, Each each) {
-        var in = ByteBuffer.wrap(entries);
-        while (in.hasRemaining()) {
-            int idLength = in.getShort() & 0xFFFF;
-            var shopId = new String(entries, in.position(), idLength, StandardCharsets.UTF_8);
-            in.position(in.position() + idLength);
-            int day = in.getInt();
-            int end = (in.getShort() & 0xFFFF) + in.position();
-            each.take(shopId, day, in.duplicate().limit(end));
-            in.position(end);
+        var entry = new Walk(entries);
+        while (entry.next()) {
+            each.take(entry.shopId(), entry.day(), entry);
         }
     }
 }

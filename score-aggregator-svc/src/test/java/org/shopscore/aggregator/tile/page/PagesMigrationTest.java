@@ -66,7 +66,7 @@ class PagesMigrationTest {
                 TileEntries.read(rows.getBytes(2), (shop, day, tile) -> {
                     assertThat(Lane.of(shop)).isEqualTo(lane);
                     var amounts = new Amounts();
-                    TileBytes.addTo(amounts, tile);
+                    tile.addTo(amounts);
                     read.merge(LocalDate.ofEpochDay(day) + " " + shop, amounts.get((short) 3), Long::sum);
                 });
             }
