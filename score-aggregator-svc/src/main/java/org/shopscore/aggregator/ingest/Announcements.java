@@ -15,7 +15,7 @@ import org.shopscore.aggregator.tile.MeasureIds;
 
 /**
  * Tells the {@link Announcer} what has been committed, one round at a time, while the next records are read. What could not be
- * told is kept and told again; the group offset never passes it.
+ * told everywhere is kept and told again after a rest, which what is new does not wait for; the group offset never passes it.
  */
 final class Announcements {
 
@@ -44,9 +44,7 @@ final class Announcements {
     void step(Collection<LaneState> lanes) {
         if (round.isDone()) {
             finish(lanes);
-            if (System.nanoTime() - restUntil >= 0) {
-                begin(lanes);
-            }
+            begin(lanes, System.nanoTime() - restUntil >= 0);
         }
     }
 
@@ -69,12 +67,12 @@ final class Announcements {
         }
     }
 
-    private void begin(Collection<LaneState> lanes) {
+    private void begin(Collection<LaneState> lanes, boolean alsoOwed) {
         var ids = book.ids();
         var telling = new ArrayList<Uni<Told>>();
         for (LaneState lane : lanes) {
-            if (lane.unannounced().waiting(lane.position())) {
-                telling.add(tell(lane, lane.unannounced().next(lane.position(), lane.shops()), ids));
+            if (lane.unannounced().waiting(lane.position(), alsoOwed)) {
+                telling.add(tell(lane, lane.unannounced().next(lane.position(), lane.shops(), alsoOwed), ids));
             }
         }
         if (!telling.isEmpty()) {
@@ -126,7 +124,9 @@ final class Announcements {
             LOG.warnf(all ? "Scores are stored again" : "Scores cannot be stored, they are kept for later");
             failing = !all;
         }
-        restUntil = all ? restUntil : System.nanoTime() + REST.toNanos();
+        if (!all && System.nanoTime() - restUntil >= 0) {
+            restUntil = System.nanoTime() + REST.toNanos();
+        }
         told.stream().filter(one -> lanes.contains(one.lane)).forEach(this::settle);
     }
 
@@ -141,6 +141,7 @@ final class Announcements {
         }
         unannounced.told(told.batch);
         if (told.batch.whole()) {
+            IngestPoll.await(partitions.toldAll(told.lane));
             announcer.whole(told.lane.partition()).subscribe().with(_ -> {}, this::failed);
         }
     }

@@ -75,12 +75,14 @@ final class IngestLoop implements Runnable {
         var owned = new OwnedLanes(log, settings.topic(), partitions, announcer, clock);
         var feeds = new LaneFeeds(announcer, clock);
         var refills = new Refills(announcer);
+        var watch = new Watch(partitions);
         owned.join();
         try {
             while (running) {
                 var records = metrics.timed("poll", () -> log.poll(patience(announcements)));
                 try {
                     step(owned, records, quarantine);
+                    watch.step(owned.lanes().values());
                     freezes.step(owned.lanes().values(), lane -> isRead(log, lane.partition()));
                     refills.step(owned.lanes().values());
                     announcements.step(owned.lanes().values());

@@ -20,6 +20,7 @@ final class LaneState {
             long epoch,
             long nextOffset,
             LocalDate rolledTo,
+            boolean tellAll,
             FrozenDays frozen,
             Map<Life, Sequence> sequences) {}
 
@@ -48,6 +49,9 @@ final class LaneState {
         sequences = new HashMap<>(taken.sequences());
         nextOffset = taken.nextOffset();
         unannounced = new Unannounced(taken.rolledTo());
+        if (taken.tellAll()) {
+            unannounced.tellAgain(shops.ids());
+        }
     }
 
     int partition() {

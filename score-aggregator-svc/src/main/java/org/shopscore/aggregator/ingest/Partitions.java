@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.shopscore.aggregator.ingest.sequence.Hole;
 import org.shopscore.aggregator.ingest.sequence.Life;
 import org.shopscore.aggregator.ingest.sequence.Sequence;
@@ -28,7 +29,7 @@ final class Partitions {
     private static final String TAKE = """
             update ingest_partition set epoch = epoch + 1, rolled_to = coalesce(rolled_to, $2),
                    frozen_to = coalesce(frozen_to, $3)
-             where partition = any($1) returning partition, epoch, next_offset, rolled_to, frozen_to
+             where partition = any($1) returning partition, epoch, next_offset, rolled_to, frozen_to, tell_all
             """;
     private static final String FROZEN = "select partition, stat_date from official_lane where partition = any($1)";
     private static final String POSITIONS = "select * from sequence_position where partition = any($1)";
@@ -36,7 +37,11 @@ final class Partitions {
     private static final String ROLLED =
             "update ingest_partition set rolled_to = $1 where partition = $2 and epoch = $3 returning partition";
 
-    private static final String SHUT_OUT = "update ingest_partition set epoch = epoch + 1 where partition = $1";
+    private static final String SHUT_OUT =
+            "update ingest_partition set epoch = epoch + 1, tell_all = true where partition = $1";
+    private static final String TOLD_ALL =
+            "update ingest_partition set tell_all = false where partition = $1 and epoch = $2 and tell_all";
+    private static final String EPOCHS = "select partition, epoch from ingest_partition";
 
     private record Key(int partition, Life life) {
         static Key of(Row row) {
@@ -69,9 +74,25 @@ final class Partitions {
                 .map(LaneShops::of);
     }
 
-    /** Shuts out the owner, if there is one: it reads everything again before it writes again. */
+    /** Who took each partition last. */
+    Uni<Map<Integer, Long>> epochs() {
+        return pool.query(EPOCHS)
+                .execute()
+                .map(rows -> rows.stream()
+                        .collect(
+                                Collectors.toMap(row -> (int) row.getShort("partition"), row -> row.getLong("epoch"))));
+    }
+
+    /** Shuts out the owner, if there is one: it reads everything again, and tells every shop again. */
     Uni<Void> shutOut(int partition) {
         return pool.preparedQuery(SHUT_OUT).execute(Tuple.of((short) partition)).replaceWithVoid();
+    }
+
+    /** Every shop of the partition has been told since it was taken. */
+    Uni<Void> toldAll(LaneState lane) {
+        return pool.preparedQuery(TOLD_ALL)
+                .execute(Tuple.of((short) lane.partition(), lane.epoch()))
+                .replaceWithVoid();
     }
 
     /** All shops of the partition have been announced for the day. */
@@ -140,6 +161,7 @@ final class Partitions {
                     row.getLong("epoch"),
                     row.getLong("next_offset"),
                     row.getLocalDate("rolled_to"),
+                    row.getBoolean("tell_all"),
                     new FrozenDays(row.getLocalDate("frozen_to"), frozen.getOrDefault(partition, new TreeSet<>())),
                     sequences.getOrDefault(partition, Map.of())));
         }

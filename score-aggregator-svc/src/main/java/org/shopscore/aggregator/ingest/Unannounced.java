@@ -33,6 +33,10 @@ final class Unannounced {
     private static final int MOST_AGAIN = 500;
 
     private final Set<String> shops = new LinkedHashSet<>();
+
+    /** Those that could not be told everywhere. */
+    private final Set<String> owed = new LinkedHashSet<>();
+
     private final Queue<String> again = new ArrayDeque<>();
     private boolean tellsAgain;
     private long batches;
@@ -65,24 +69,34 @@ final class Unannounced {
         return tellsAgain;
     }
 
-    /** Takes out what is due next, with the sums as they are now. */
-    Batch next(long offset, LaneShops known) {
+    /**
+     * Takes out what is due next, with the sums as they are now.
+     *
+     * @param alsoOwed whether it is time to try again what failed
+     */
+    Batch next(long offset, LaneShops known, boolean alsoOwed) {
         var sums = new LinkedHashMap<String, byte[]>();
-        for (Iterator<String> changed = shops.iterator(); changed.hasNext() && sums.size() < MOST; changed.remove()) {
-            String shop = changed.next();
-            sums.put(shop, known.packed(shop));
+        take(shops, MOST, sums, known);
+        if (alsoOwed) {
+            take(owed, MOST_AGAIN, sums, known);
+            take(again, MOST_AGAIN, sums, known);
         }
-        for (int n = 0; n < MOST_AGAIN && !again.isEmpty(); n++) {
-            String shop = again.remove();
-            sums.put(shop, known.packed(shop));
-        }
-        boolean isAll = shops.isEmpty();
+        boolean isAll = shops.isEmpty() && owed.isEmpty();
         return new Batch(
                 ++batches,
                 sums,
                 isAll ? offset : announcedOffset,
                 isAll ? day : announcedDay,
                 isAll && tellsAgain && again.isEmpty());
+    }
+
+    private static void take(Collection<String> from, int most, Map<String, byte[]> sums, LaneShops known) {
+        Iterator<String> shops = from.iterator();
+        for (int n = 0; n < most && shops.hasNext(); n++) {
+            String shop = shops.next();
+            sums.put(shop, known.packed(shop));
+            shops.remove();
+        }
     }
 
     void told(Batch batch) {
@@ -93,11 +107,13 @@ final class Unannounced {
 
     /** Takes it back in. */
     void failed(Batch batch) {
-        shops.addAll(batch.shops().keySet());
+        owed.addAll(batch.shops().keySet());
     }
 
-    boolean waiting(long offset) {
-        return !shops.isEmpty() || tellsAgain || announcedOffset < offset || !announcedDay.equals(day);
+    /** Whether {@link #next} has something to tell. */
+    boolean waiting(long offset, boolean alsoOwed) {
+        boolean isDue = tellsAgain || !owed.isEmpty() || announcedOffset < offset || !announcedDay.equals(day);
+        return !shops.isEmpty() || (alsoOwed && isDue);
     }
 
     /** Records below have been announced; -1 when none was yet. */

@@ -114,6 +114,19 @@ class IngestServiceTest {
     }
 
     @Test
+    void afterAReloadAnIdleOwnerTellsTheScoresAgain() {
+        send(paid(3));
+        await(() -> inRedis() == 3);
+        shops.count(shop, BusinessDay.of(Instant.now()), Map.of(Measures.ORDER_PAID, 5L));
+        given().post(ops("lanes/" + Lane.of(shop) + "/reload")).then().statusCode(200);
+        await(() -> inRedis() == 8);
+        await(() -> pool.query("select 1 from ingest_partition where tell_all")
+                        .executeAndAwait()
+                        .size()
+                == 0);
+    }
+
+    @Test
     void aLaneOrSourceThatDoesNotExistIsRefusedWithTheField() {
         given().queryParam("source", Sources.LOGISTICS)
                 .get(ops("lanes/32/tiles"))

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -20,11 +21,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.lookup.redis.WholePartitions;
@@ -129,18 +132,11 @@ class DeadStoresTest {
         announce(new ProvisionalScores(redisShops, whole, answers, clock, telling), shop, 9, new Window());
         announce(new ProvisionalScores(redisShops, whole, answers, clock, telling), shop, epoch - 1, 11, new Window());
 
-        score(shop).then().body("version", equalTo(epoch + ".10")).body("provisional.published", equalTo("4.59"));
+        fromRedis(shop).body("version", equalTo(epoch + ".10")).body("provisional.published", equalTo("4.59"));
 
-        assertThat(redisShops
-                        .of(List.of(shop))
-                        .await()
-                        .atMost(Shops.SOON)
-                        .shops()
-                        .get(shop)
-                        .version())
-                .isEqualTo(new Version(epoch, 10));
+        assertThat(versionInRedis(shop)).contains(new Version(epoch, 10));
         announce(elsewhere, shop, 11, new Window());
-        score(shop).then().body("version", equalTo(epoch + ".11")).body("provisional.stage", equalTo("GROWTH"));
+        fromRedis(shop).body("version", equalTo(epoch + ".11")).body("provisional.stage", equalTo("GROWTH"));
     }
 
     @Test
@@ -162,14 +158,13 @@ class DeadStoresTest {
 
         platform.redis().start();
         assertThat(Await.within(RECOVERY, () -> announces(own, 3))).isTrue();
-        assertThat(redisShops.of(own).await().atMost(Shops.SOON).orElseThrow().version())
-                .isEqualTo(new Version(epoch, 3));
+        assertThat(versionInRedis(own)).contains(new Version(epoch, 3));
     }
 
     @Test
     void aRedisThatAcceptsAndNeverAnswersCostsLittleTime() {
         String other = inTilesAndRedis();
-        assertThat(source(other)).isEqualTo("redis");
+        fromRedis(other);
         platform.redis().pause();
 
         score(other).then().statusCode(200).body("freshness.source", equalTo("database"));
@@ -193,7 +188,7 @@ class DeadStoresTest {
 
         assertThat(source(other)).isEqualTo("database");
         assertThat(Await.within(RECOVERY, () -> announcesElsewhere(other, 2))).isTrue();
-        score(other).then().body("freshness.source", equalTo("redis")).body("version", equalTo(epoch + ".2"));
+        fromRedis(other).body("version", equalTo(epoch + ".2"));
     }
 
     @Test
@@ -324,6 +319,33 @@ class DeadStoresTest {
         }
     }
 
+    /** A lookup that could not wait for Redis is answered without, and so are those of the second after it. */
+    private static ValidatableResponse fromRedis(String shop) {
+        var answer = new AtomicReference<Response>();
+        assertThat(Await.within(RECOVERY, () -> {
+                    answer.set(score(shop));
+                    return source(answer.get()).equals("redis");
+                }))
+                .isTrue();
+        return answer.get().then();
+    }
+
+    /** Once lookups ask Redis again. */
+    private Optional<Version> versionInRedis(String shop) {
+        var found = new AtomicReference<Optional<Version>>(Optional.empty());
+        Await.within(RECOVERY, () -> {
+            found.set(redisShops
+                    .of(shop)
+                    .onFailure()
+                    .recoverWithItem(Optional.empty())
+                    .await()
+                    .atMost(Shops.SOON)
+                    .map(Announced::version));
+            return found.get().isPresent();
+        });
+        return found.get();
+    }
+
     private boolean announces(String shop, long n) {
         return isStored(here, shop, epoch, n, Window.example());
     }
@@ -356,7 +378,10 @@ class DeadStoresTest {
     }
 
     private static String source(String shop) {
-        Response answer = score(shop);
+        return source(score(shop));
+    }
+
+    private static String source(Response answer) {
         return answer.statusCode() == 200 ? answer.jsonPath().getString("freshness.source") : "none";
     }
 

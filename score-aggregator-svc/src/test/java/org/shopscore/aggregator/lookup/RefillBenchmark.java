@@ -81,7 +81,7 @@ class RefillBenchmark {
     void secondsUntilRedisHoldsAllShopsAgain() throws Exception {
         long before = used();
         fill();
-        Reload.all(management, PlatformResource.platform().bootstrapServers());
+        Reload.all(management);
         assertThat(Await.within(PATIENCE, () -> isWhole() && held() >= SHOPS)).isTrue();
         System.out.printf("refill: %,d shops, %d bytes of heap each%n", SHOPS, (used() - before) / SHOPS);
         Map<String, String> known = published(shops());

@@ -107,6 +107,7 @@ class OfficialRunBenchmark {
         for (int run = RUNS - 1; run >= 0; run--) {
             LocalDate day = newest.minusDays(run);
             say(lookups, "in the 20 s before it");
+            var before = Spent.now(pool);
             long start = System.nanoTime();
             given().put("/v1/official-runs/{day}", day.toString());
             assertThat(Await.within(
@@ -115,11 +116,12 @@ class OfficialRunBenchmark {
                                     == 1))
                     .isTrue();
             double seconds = (System.nanoTime() - start) / 1e9;
+            var spent = Spent.now(pool).since(before);
             say(lookups, BESIDE);
             say(lookups, "in the 20 s after it");
             assertThat(count("score_day where stage = 'FORMAL' and stat_date = '" + day + "'"))
                     .isEqualTo(SHOPS);
-            System.out.printf("official run: %s %,d shops in %.1f s: %s%n", day, SHOPS, seconds, parts(day));
+            System.out.printf("official run: %s %,d shops in %.1f s: %s; %s%n", day, SHOPS, seconds, parts(day), spent);
             if (run > 0) {
                 forget(day);
             }
@@ -131,7 +133,7 @@ class OfficialRunBenchmark {
 
     /** Of the service in this process, over its HTTP port, once all shops are in its memory. */
     private PacedLookups lookups() throws Exception {
-        Reload.all(management, PlatformResource.platform().bootstrapServers());
+        Reload.all(management);
         assertThat(Await.within(
                         PATIENCE,
                         () -> redis.send(Request.cmd(Command.DBSIZE))
@@ -196,8 +198,7 @@ class OfficialRunBenchmark {
         String last = ManyTiles.shopId(SHOPS - 1);
         assertThat(Await.within(PATIENCE, () -> profiles.of(last).category().isPresent()))
                 .isTrue();
-        execute("analyze");
-        execute("checkpoint");
+        settle();
     }
 
     private void register() {
@@ -228,7 +229,7 @@ class OfficialRunBenchmark {
                 .isTrue();
         execute("update score_telling set done = true");
         execute("truncate change_event");
-        execute("vacuum analyze");
+        settle();
     }
 
     private String parts(LocalDate day) {
@@ -243,6 +244,12 @@ class OfficialRunBenchmark {
                 .next();
         return "frozen in %.1f s, scored and published in %.1f s"
                 .formatted(row.getDouble("frozen"), row.getDouble("scored"));
+    }
+
+    /** What the database does of itself in the hours between two runs. */
+    private void settle() {
+        execute("vacuum analyze");
+        execute("checkpoint");
     }
 
     private void execute(String statement) {

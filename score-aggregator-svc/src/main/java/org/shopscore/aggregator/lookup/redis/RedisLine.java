@@ -15,18 +15,21 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The way to Redis, which must not cost more than it saves: a command that is not answered in time fails, for a while after that
- * all others fail at once, and then a PING has to be answered first.
+ * The ways to Redis, which must not cost more than they save: on each, a command that is not answered in time fails, for a while after
+ * that all others fail at once, and then a PING has to be answered first. That somebody could not wait for an answer says nothing of
+ * those who can.
  */
 @ApplicationScoped
 class RedisLine {
 
     static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final Duration PATIENCE_OF_WRITERS = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Logger LOG = Logger.getLogger(RedisLine.class);
 
     private final Redis redis;
-    private final AtomicReference<State> state = new AtomicReference<>(new Up());
+    private final Way lookups = new Way("lookups", PATIENCE);
+    private final Way writes = new Way("writes", PATIENCE_OF_WRITERS);
 
     RedisLine(Redis redis) {
         this.redis = redis;
@@ -34,9 +37,26 @@ class RedisLine {
 
     /** The first connection takes longer than any later answer may. */
     void open(@Observes StartupEvent start) {
-        redis.send(Request.cmd(Command.PING))
-                .subscribe()
-                .with(_ -> {}, failure -> LOG.warnf("redis=not-yet-there cause=%s", failure.getMessage()));
+        ping().subscribe().with(_ -> {}, failure -> LOG.warnf("redis=not-yet-there cause=%s", failure.getMessage()));
+    }
+
+    /** For somebody who waits: answered within {@link #PATIENCE}. */
+    Uni<Response> ask(Request request) {
+        return lookups.guarded(() -> redis.send(request));
+    }
+
+    /** From a step that goes on beside everything else: answered within a second. */
+    Uni<Response> write(Request request) {
+        return writes.guarded(() -> redis.send(request));
+    }
+
+    /** Sent together; fails when one of them is answered with an error. */
+    Uni<List<Response>> write(List<Request> requests) {
+        return writes.guarded(() -> redis.batch(requests));
+    }
+
+    private Uni<Response> ping() {
+        return redis.send(Request.cmd(Command.PING));
     }
 
     private sealed interface State {}
@@ -45,48 +65,49 @@ class RedisLine {
 
     private record Down(long untilNanos) implements State {}
 
-    /** Answered within {@link #PATIENCE}. */
-    Uni<Response> send(Request request) {
-        return guarded(PATIENCE, () -> redis.send(request));
-    }
+    private final class Way {
 
-    /** Sent together; fails when one of them is answered with an error. */
-    Uni<List<Response>> batch(List<Request> requests, Duration patience) {
-        return guarded(patience, () -> redis.batch(requests));
-    }
+        private final String name;
+        private final Duration patience;
+        private final AtomicReference<State> state = new AtomicReference<>(new Up());
 
-    private <T> Uni<T> guarded(Duration patience, Supplier<Uni<T>> command) {
-        return Uni.createFrom().deferred(() -> switch (state.get()) {
-            case Up _ -> watched(patience, command);
-            case Down(long untilNanos)
-            when System.nanoTime() - untilNanos < 0 -> Uni.createFrom().failure(new RedisDown());
-            case Down _ ->
-                watched(PATIENCE, () -> redis.send(Request.cmd(Command.PING))).chain(() -> watched(patience, command));
-        });
-    }
-
-    private <T> Uni<T> watched(Duration patience, Supplier<Uni<T>> command) {
-        return Uni.createFrom()
-                .deferred(command::get)
-                .ifNoItem()
-                .after(patience)
-                .failWith(RedisDown::new)
-                .onItem()
-                .invoke(_ -> up())
-                .onFailure()
-                .invoke(this::down);
-    }
-
-    private void up() {
-        if (state.getAndSet(new Up()) instanceof Down) {
-            LOG.info("redis=answers-again");
+        Way(String name, Duration patience) {
+            this.name = name;
+            this.patience = patience;
         }
-    }
 
-    private void down(Throwable failure) {
-        State before = state.getAndSet(new Down(System.nanoTime() + PAUSE.toNanos()));
-        if (before instanceof Up) {
-            LOG.warnf("redis=down cause=%s", failure.getMessage());
+        <T> Uni<T> guarded(Supplier<Uni<T>> command) {
+            return Uni.createFrom().deferred(() -> switch (state.get()) {
+                case Up _ -> watched(command);
+                case Down(long untilNanos)
+                when System.nanoTime() - untilNanos < 0 -> Uni.createFrom().failure(new RedisDown());
+                case Down _ -> watched(RedisLine.this::ping).chain(() -> watched(command));
+            });
+        }
+
+        private <T> Uni<T> watched(Supplier<Uni<T>> command) {
+            return Uni.createFrom()
+                    .deferred(command::get)
+                    .ifNoItem()
+                    .after(patience)
+                    .failWith(RedisDown::new)
+                    .onItem()
+                    .invoke(_ -> up())
+                    .onFailure()
+                    .invoke(this::down);
+        }
+
+        private void up() {
+            if (state.getAndSet(new Up()) instanceof Down) {
+                LOG.infof("redis=answers-again for=%s", name);
+            }
+        }
+
+        private void down(Throwable failure) {
+            State before = state.getAndSet(new Down(System.nanoTime() + PAUSE.toNanos()));
+            if (before instanceof Up) {
+                LOG.warnf("redis=down for=%s cause=%s", name, failure.getMessage());
+            }
         }
     }
 

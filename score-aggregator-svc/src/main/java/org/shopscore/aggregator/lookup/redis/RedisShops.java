@@ -7,7 +7,6 @@ import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import org.shopscore.metric.Lane;
 public class RedisShops {
 
     private static final int MOST_IN_A_BATCH = 500;
-    private static final Duration BATCH_PATIENCE = Duration.ofSeconds(1);
 
     /**
      * Sets KEYS[2] and the following to ARGV[3] and the following, unless KEYS[1], of their partition, holds a version that is newer than
@@ -73,7 +71,7 @@ public class RedisShops {
         return Multi.createFrom()
                 .iterable(batches)
                 .onItem()
-                .transformToUniAndConcatenate(batch -> line.batch(batch, BATCH_PATIENCE))
+                .transformToUniAndConcatenate(line::write)
                 .onItem()
                 .ignoreAsUni();
     }
@@ -93,7 +91,7 @@ public class RedisShops {
 
     /** Not guarded by a version: a process that lost the partition can only make it look less complete, until the next heartbeat. */
     public Uni<Void> put(int partition, FeedState state) {
-        return line.send(Request.cmd(Command.SET).arg(feedsKey(partition)).arg(json.write(state)))
+        return line.write(Request.cmd(Command.SET).arg(feedsKey(partition)).arg(json.write(state)))
                 .replaceWithVoid();
     }
 
@@ -113,7 +111,7 @@ public class RedisShops {
         Request mget = Request.cmd(Command.MGET);
         asked.forEach(shop -> mget.arg(shopKey(shop)));
         partitions.forEach(partition -> mget.arg(feedsKey(partition)));
-        return line.send(mget).map(response -> {
+        return line.ask(mget).map(response -> {
             var found = new Found(new HashMap<>(), new HashMap<>());
             for (int i = 0; i < asked.size(); i++) {
                 String shop = asked.get(i);
@@ -147,7 +145,7 @@ public class RedisShops {
     }
 
     private Uni<Optional<String>> get(String key) {
-        return line.send(Request.cmd(Command.GET).arg(key)).map(RedisShops::text);
+        return line.ask(Request.cmd(Command.GET).arg(key)).map(RedisShops::text);
     }
 
     private static String shopKey(String shopId) {

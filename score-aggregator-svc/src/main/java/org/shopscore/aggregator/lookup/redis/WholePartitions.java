@@ -37,7 +37,7 @@ public class WholePartitions {
         }
         Request mget = Request.cmd(Command.MGET);
         asked.forEach(partition -> mget.arg(wholeKey(partition)));
-        return line.send(mget).chain(response -> {
+        return line.write(mget).chain(response -> {
             Set<Integer> lacking = new HashSet<>();
             for (int i = 0; i < asked.size(); i++) {
                 if (response.get(i) == null) {
@@ -54,12 +54,12 @@ public class WholePartitions {
         }
         Request mset = Request.cmd(Command.MSET);
         lacking.forEach(partition -> mset.arg(begunKey(partition)).arg(token));
-        return line.send(mset).replaceWithVoid();
+        return line.write(mset).replaceWithVoid();
     }
 
     /** Every shop of the partition has been written since it was found {@link #lacking}. */
     public Uni<Void> whole(int partition) {
-        return line.send(Request.cmd(Command.EVAL)
+        return line.write(Request.cmd(Command.EVAL)
                         .arg(SET_IF_STANDING)
                         .arg(2)
                         .arg(begunKey(partition))
