@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -14,8 +15,8 @@ import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.MeasureIds;
 
 /**
- * Tells the {@link Announcer} what has been committed, one round at a time, while the next records are read. What could not be
- * told everywhere is kept and told again after a rest, which what is new does not wait for; the group offset never passes it.
+ * Tells the {@link Announcer} what has been committed: this process at once, all others one round at a time, while the next records
+ * are read. What could not be told is kept and told again; the group offset never passes it.
  */
 final class Announcements {
 
@@ -42,9 +43,12 @@ final class Announcements {
 
     /** Does not wait for an answer. */
     void step(Collection<LaneState> lanes) {
+        lanes.forEach(this::learn);
         if (round.isDone()) {
             finish(lanes);
-            begin(lanes, System.nanoTime() - restUntil >= 0);
+            if (System.nanoTime() - restUntil >= 0) {
+                begin(lanes);
+            }
         }
     }
 
@@ -67,12 +71,20 @@ final class Announcements {
         }
     }
 
-    private void begin(Collection<LaneState> lanes, boolean alsoOwed) {
+    private void learn(LaneState lane) {
+        var shops = lane.unannounced().nextUnlearned(lane.shops());
+        if (!shops.isEmpty()) {
+            long n = lane.unannounced().nextNumber();
+            announcer.learn(lane.partition(), lane.epoch(), n, lane.window().today(), sums(shops, book.ids()));
+        }
+    }
+
+    private void begin(Collection<LaneState> lanes) {
         var ids = book.ids();
         var telling = new ArrayList<Uni<Told>>();
         for (LaneState lane : lanes) {
-            if (lane.unannounced().waiting(lane.position(), alsoOwed)) {
-                telling.add(tell(lane, lane.unannounced().next(lane.position(), lane.shops(), alsoOwed), ids));
+            if (lane.unannounced().waiting(lane.position())) {
+                telling.add(tell(lane, lane.unannounced().next(lane.position(), lane.shops()), ids));
             }
         }
         if (!telling.isEmpty()) {
@@ -89,8 +101,8 @@ final class Announcements {
     private Uni<Told> tell(LaneState lane, Unannounced.Batch batch, MeasureIds ids) {
         var today = lane.window().today();
         return Uni.createFrom()
-                .deferred(() -> lane.whileOwned(
-                        () -> announcer.announce(lane.partition(), lane.epoch(), batch.n(), today, sums(batch, ids))))
+                .deferred(() -> lane.whileOwned(() ->
+                        announcer.announce(lane.partition(), lane.epoch(), batch.n(), today, sums(batch.shops(), ids))))
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .ifNoItem()
                 .after(LONGEST)
@@ -102,10 +114,10 @@ final class Announcements {
                 .recoverWithItem(() -> new Told(lane, batch, false));
     }
 
-    private static List<ShopSums> sums(Unannounced.Batch batch, MeasureIds ids) {
-        var shops = new ArrayList<ShopSums>();
-        batch.shops().forEach((shop, packed) -> shops.add(new ShopSums(shop, PackedWindow.of(packed, ids))));
-        return shops;
+    private static List<ShopSums> sums(Map<String, byte[]> packed, MeasureIds ids) {
+        return packed.entrySet().stream()
+                .map(shop -> new ShopSums(shop.getKey(), PackedWindow.of(shop.getValue(), ids)))
+                .toList();
     }
 
     private void failed(Throwable reason) {
@@ -124,9 +136,7 @@ final class Announcements {
             LOG.warnf(all ? "Scores are stored again" : "Scores cannot be stored, they are kept for later");
             failing = !all;
         }
-        if (!all && System.nanoTime() - restUntil >= 0) {
-            restUntil = System.nanoTime() + REST.toNanos();
-        }
+        restUntil = all ? restUntil : System.nanoTime() + REST.toNanos();
         told.stream().filter(one -> lanes.contains(one.lane)).forEach(this::settle);
     }
 

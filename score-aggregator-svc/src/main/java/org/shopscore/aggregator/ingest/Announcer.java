@@ -10,6 +10,9 @@ import org.shopscore.aggregator.score.ShopSums;
 /** Where ingest tells, after a confirmed commit, which shops have new sums. */
 public interface Announcer {
 
+    /** Lookups of this process answer by these sums from here on. Takes no time; what is announced bears a greater {@code n}. */
+    void learn(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops);
+
     /**
      * @param epoch of the partition's owner; with {@code n} it is the version of the score, so that it never goes back
      * @param n     grows with each call of an epoch

@@ -32,11 +32,11 @@ final class Unannounced {
     /** So that who has changed does not wait long behind who has not. */
     private static final int MOST_AGAIN = 500;
 
+    /** So that a step of the loop stays short when a day changes for all of them. */
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final Set<String> unlearned = new LinkedHashSet<>();
     private final Set<String> shops = new LinkedHashSet<>();
-
-    /** Those that could not be told everywhere. */
-    private final Set<String> owed = new LinkedHashSet<>();
-
     private final Queue<String> again = new ArrayDeque<>();
     private boolean tellsAgain;
     private long batches;
@@ -50,6 +50,7 @@ final class Unannounced {
     }
 
     void add(String shopId) {
+        unlearned.add(shopId);
         shops.add(shopId);
     }
 
@@ -69,34 +70,36 @@ final class Unannounced {
         return tellsAgain;
     }
 
-    /**
-     * Takes out what is due next, with the sums as they are now.
-     *
-     * @param alsoOwed whether it is time to try again what failed
-     */
-    Batch next(long offset, LaneShops known, boolean alsoOwed) {
-        var sums = new LinkedHashMap<String, byte[]>();
-        take(shops, MOST, sums, known);
-        if (alsoOwed) {
-            take(owed, MOST_AGAIN, sums, known);
-            take(again, MOST_AGAIN, sums, known);
-        }
-        boolean isAll = shops.isEmpty() && owed.isEmpty();
+    /** Takes out some of those whose new sums this process does not answer by yet. */
+    Map<String, byte[]> nextUnlearned(LaneShops known) {
+        return take(unlearned, MOST_AT_ONCE, known);
+    }
+
+    /** Grows with whatever is told. */
+    long nextNumber() {
+        return ++batches;
+    }
+
+    /** Takes out what is due next, with the sums as they are now. */
+    Batch next(long offset, LaneShops known) {
+        var sums = take(shops, MOST, known);
+        sums.putAll(take(again, MOST_AGAIN, known));
+        boolean isAll = shops.isEmpty();
         return new Batch(
-                ++batches,
+                nextNumber(),
                 sums,
                 isAll ? offset : announcedOffset,
                 isAll ? day : announcedDay,
                 isAll && tellsAgain && again.isEmpty());
     }
 
-    private static void take(Collection<String> from, int most, Map<String, byte[]> sums, LaneShops known) {
-        Iterator<String> shops = from.iterator();
-        for (int n = 0; n < most && shops.hasNext(); n++) {
+    private static Map<String, byte[]> take(Collection<String> from, int most, LaneShops known) {
+        var sums = new LinkedHashMap<String, byte[]>();
+        for (Iterator<String> shops = from.iterator(); shops.hasNext() && sums.size() < most; shops.remove()) {
             String shop = shops.next();
             sums.put(shop, known.packed(shop));
-            shops.remove();
         }
+        return sums;
     }
 
     void told(Batch batch) {
@@ -107,13 +110,11 @@ final class Unannounced {
 
     /** Takes it back in. */
     void failed(Batch batch) {
-        owed.addAll(batch.shops().keySet());
+        shops.addAll(batch.shops().keySet());
     }
 
-    /** Whether {@link #next} has something to tell. */
-    boolean waiting(long offset, boolean alsoOwed) {
-        boolean isDue = tellsAgain || !owed.isEmpty() || announcedOffset < offset || !announcedDay.equals(day);
-        return !shops.isEmpty() || (alsoOwed && isDue);
+    boolean waiting(long offset) {
+        return !shops.isEmpty() || tellsAgain || announcedOffset < offset || !announcedDay.equals(day);
     }
 
     /** Records below have been announced; -1 when none was yet. */

@@ -80,11 +80,23 @@ public class ProvisionalScores implements Announcer {
         wasUnproven = isUnproven;
     }
 
+    @Override
+    public void learn(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops) {
+        Version version = new Version(epoch, n);
+        Instant asOf = now();
+        shops.forEach(shop ->
+                own.put(partition, shop.shopId(), new Announced(version, today, asOf, KnownSums.of(shop.sums()))));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** In memory even when Redis fails: the shops are looked up here first. */
     @Override
     public Uni<Void> announce(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops) {
         Version version = new Version(epoch, n);
-        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant asOf = now();
         var told = new HashMap<String, KnownSums>();
         var changed = new ArrayList<ProvisionalTelling.Change>();
         for (ShopSums shop : shops) {

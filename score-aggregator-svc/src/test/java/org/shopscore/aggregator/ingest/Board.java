@@ -26,6 +26,8 @@ final class Board implements Announcer {
     private final Map<Integer, FeedState> feeds = new HashMap<>();
     private final List<String> announced = new ArrayList<>();
     private boolean broken;
+    private boolean hangs;
+    private int learned;
     private final Set<Integer> lost = new HashSet<>();
     private int refused;
 
@@ -38,8 +40,26 @@ final class Board implements Announcer {
     }
 
     @Override
+    public synchronized void learn(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> sums) {
+        learned += sums.size();
+    }
+
+    /** Whoever announces gets no answer from now on. */
+    synchronized void hang() {
+        hangs = true;
+    }
+
+    /** How often it learned of a shop. */
+    synchronized int learned() {
+        return learned;
+    }
+
+    @Override
     public synchronized Uni<Void> announce(
             int partition, long epoch, long n, LocalDate today, Collection<ShopSums> sums) {
+        if (hangs) {
+            return Uni.createFrom().nothing();
+        }
         if (broken) {
             refused++;
             return Uni.createFrom().failure(new IllegalStateException("the board is out of order"));

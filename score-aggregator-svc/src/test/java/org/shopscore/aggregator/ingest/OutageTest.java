@@ -79,6 +79,19 @@ class OutageTest {
         rig.assertExact(oracle, board, BusinessDay.of(Instant.now()));
     }
 
+    @Test
+    void theOwnerLearnsWhatIsNewWhileTheOthersDoNotAnswer() {
+        var traffic = new Traffic(rig, 64);
+        rig.start(board);
+        board.hang();
+        injected++;
+        for (int round = 0; round < 3; round++) {
+            int learned = board.learned();
+            send(traffic);
+            Rig.await("something was learned", () -> board.learned() > learned);
+        }
+    }
+
     private void send(Traffic traffic) {
         var events = traffic.events(500);
         oracle.countAll(events);
