@@ -1,13 +1,13 @@
 package org.shopscore.aggregator.ingest;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.score.ShopSums;
@@ -30,15 +30,19 @@ final class Announcements {
     private final Partitions partitions;
     private final MeasureBook book;
     private final IngestMetrics metrics;
+    private final Executor teller;
     private CompletableFuture<List<Told>> round = CompletableFuture.completedFuture(List.of());
     private long restUntil = System.nanoTime();
     private boolean failing;
 
-    Announcements(Announcer announcer, Partitions partitions, MeasureBook book, IngestMetrics metrics) {
+    /** @param teller makes what is told: of one thread, so that the loop does not stand in line behind many */
+    Announcements(
+            Announcer announcer, Partitions partitions, MeasureBook book, IngestMetrics metrics, Executor teller) {
         this.announcer = announcer;
         this.partitions = partitions;
         this.book = book;
         this.metrics = metrics;
+        this.teller = teller;
     }
 
     /** Does not wait for an answer. */
@@ -103,7 +107,7 @@ final class Announcements {
         return Uni.createFrom()
                 .deferred(() -> lane.whileOwned(() ->
                         announcer.announce(lane.partition(), lane.epoch(), batch.n(), today, sums(batch.shops(), ids))))
-                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .runSubscriptionOn(teller)
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()

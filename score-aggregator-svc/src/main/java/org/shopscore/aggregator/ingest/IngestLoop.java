@@ -4,6 +4,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -32,6 +34,8 @@ final class IngestLoop implements Runnable {
     private final Rollover rollover;
     private final Freezes freezes;
     private final Folds folds;
+    private final ExecutorService teller = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("ingest-teller").factory());
     private final Interruptions interruptions = new Interruptions();
     private volatile boolean running = true;
     private volatile IngestStatus status = IngestStatus.NONE;
@@ -67,11 +71,12 @@ final class IngestLoop implements Runnable {
             }
         }
         status = IngestStatus.NONE;
+        teller.shutdown();
     }
 
     /** Reads until it is stopped, or until the consumer itself is of no more use. */
     private void read(Consumer<byte[], byte[]> log, Quarantine quarantine) {
-        var announcements = new Announcements(announcer, partitions, book, metrics);
+        var announcements = new Announcements(announcer, partitions, book, metrics, teller);
         var owned = new OwnedLanes(log, settings.topic(), partitions, announcer, clock);
         var feeds = new LaneFeeds(announcer, clock);
         var refills = new Refills(announcer);

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,9 @@ class OfficialRunBenchmark {
 
     @Inject
     Profiles profiles;
+
+    @Inject
+    NewestScores newest;
 
     @Inject
     Redis redis;
@@ -223,8 +227,17 @@ class OfficialRunBenchmark {
         daily.forEach((name, amount) -> tile.add(id.apply(name), amount + (name.hashCode() + shop) % 3));
     }
 
-    /** On the first day every shop begins to hold something: what it has to tell is none of the next one's. */
+    /**
+     * On the first day every shop begins to hold something: what it has to tell is none of the next one's. Nor is what lookups read of
+     * it, hours before the next.
+     */
     private void forget(LocalDate day) {
+        assertThat(Await.within(
+                        PATIENCE,
+                        () -> newest.of(ManyTiles.shopId(0))
+                                .map(Official::statDate)
+                                .equals(Optional.of(day))))
+                .isTrue();
         assertThat(Await.within(PATIENCE, () -> count("score_telling where stat_date = '" + day + "'") == Lane.COUNT))
                 .isTrue();
         execute("update score_telling set done = true");

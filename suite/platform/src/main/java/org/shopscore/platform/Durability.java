@@ -1,6 +1,6 @@
 package org.shopscore.platform;
 
-/** What PostgreSQL promises when it answers a commit. */
+/** What PostgreSQL promises when it answers a commit, and whether a platform is worth a while of warming up. */
 public enum Durability {
     /** A commit is on disk before it is answered. */
     DURABLE,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One KRaft broker and controller in a JVM of its own. */
-record Kafka(Path home, int port, int controllerPort) implements Recipe {
+record Kafka(Path home, int port, int controllerPort, Durability durability) implements Recipe {
 
     @Override
     public String name() {
@@ -27,7 +27,8 @@ record Kafka(Path home, int port, int controllerPort) implements Recipe {
     @Override
     public List<String> command() {
         List<String> command = new ArrayList<>(List.of(Jvm.java()));
-        command.addAll(Jvm.quick(256, temporary()));
+        // Where a test asks for speed the broker is gone before a better compiler has paid.
+        command.addAll(durability == Durability.FAST ? Jvm.quick(256, temporary()) : Jvm.small(256, temporary()));
         command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", Jvm.classPath()));
         command.addAll(List.of(KafkaMain.class.getName(), home.toString()));
         command.addAll(List.of(String.valueOf(port), String.valueOf(controllerPort)));

@@ -19,7 +19,8 @@ public final class Platform implements AutoCloseable {
         this.durability = durability;
         this.postgres = PostgresServer.at(data.resolve("postgres"), ports.postgres(), durability);
         this.redis = new LocalProcess(new Redis(data.resolve("redis"), ports.redis()));
-        this.kafka = new LocalProcess(new Kafka(data.resolve("kafka"), ports.kafka(), ports.kafkaController()));
+        this.kafka =
+                new LocalProcess(new Kafka(data.resolve("kafka"), ports.kafka(), ports.kafkaController(), durability));
     }
 
     /**

@@ -25,7 +25,7 @@ class FailedStartTest {
     @Test
     void aBrokerThatCannotHaveItsPortEndsAndSaysWhyWithoutAStackTrace() throws IOException {
         Ports ports = Ports.free();
-        LocalProcess kafka = new LocalProcess(new Kafka(DATA, ports.kafka(), ports.kafkaController()));
+        LocalProcess kafka = new LocalProcess(new Kafka(DATA, ports.kafka(), ports.kafkaController(), Durability.FAST));
         try (ServerSocket taken = new ServerSocket(ports.kafka(), 1, InetAddress.getLoopbackAddress())) {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(kafka::start)

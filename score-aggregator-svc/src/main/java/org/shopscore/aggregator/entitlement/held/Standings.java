@@ -28,18 +28,18 @@ import org.shopscore.aggregator.policy.file.StoredPolicies;
 @ApplicationScoped
 class Standings {
 
-    private static final String PUBLISHED = """
-             exists (select 1 from official_day d where d.stat_date = e.stat_date and d.published_at is not null)
-            """;
     private static final String OF_DAY = """
             select e.* from unnest($2::text[]) u (shop_id) cross join lateral (
               select * from entitlement_day e where e.shop_id = u.shop_id and e.stat_date = $1
                order by e.evaluation desc limit 1) e
              where exists (select 1 from official_day d where d.stat_date = $1 and d.published_at is not null)
             """;
-    private static final String BEFORE = "select distinct on (e.shop_id) e.* from entitlement_day e"
-            + " where e.shop_id = any($2) and e.stat_date < $1 and" + PUBLISHED
-            + " order by e.shop_id, e.stat_date desc, e.evaluation desc";
+    private static final String BEFORE = """
+            select e.* from unnest($2::text[]) u (shop_id) cross join lateral (
+              select e.* from entitlement_day e join official_day d on d.stat_date = e.stat_date and d.published_at is not null
+               where e.shop_id = u.shop_id and e.stat_date < $1
+               order by e.stat_date desc, e.evaluation desc limit 1) e
+            """;
     private static final String DAYS = """
             select distinct on (s.shop_id, s.stat_date) s.shop_id, s.stat_date, s.stage, s.published, s.points, s.padding, s.severe
               from score_day s join official_day d on d.stat_date = s.stat_date and d.published_at is not null

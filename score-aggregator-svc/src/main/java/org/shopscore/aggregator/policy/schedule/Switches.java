@@ -5,13 +5,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.shopscore.aggregator.entitlement.held.RunLock;
@@ -29,18 +24,6 @@ class Switches {
 
     /** The lead of a switch is longer than that and the time for which a process trusts the plan that it has read. */
     private static final String END_SOON = "set local transaction_timeout = '2s'";
-
-    private static final String ONE = "select * from policy_switch where switch_id = $1";
-    private static final String PAGE = "select * from policy_switch where id > $1 order by id limit $2";
-    private static final String REVISION = "select count(*) + count(cancelled_at) from policy_switch";
-    private static final String BEGUN = "select max(stat_date) from official_day where stat_date >= $1";
-    private static final String ADD = """
-            insert into policy_switch (switch_id, policy, effective_from, visible_from, asked_from, actor, reason)
-            values ($1, $2, $3, $4, $5, $6, $7)
-            """;
-    private static final String CANCEL = """
-            update policy_switch set cancelled_at = clock_timestamp(), cancelled_by = $2, cancelled_reason = $3 where switch_id = $1
-            """;
 
     /** @param revision of the whole plan: it grows with each edit */
     record Planned(SwitchView view, long revision, boolean isNew) {}
@@ -60,17 +43,15 @@ class Switches {
     /** By number, in the order in which they were made. */
     Uni<NavigableMap<Long, SwitchView>> page(long after, int size) {
         return plan.read(pool)
-                .chain(read -> pool.preparedQuery(PAGE)
-                        .execute(Tuple.of(after, size))
-                        .map(rows -> {
-                            var page = new TreeMap<Long, SwitchView>();
-                            rows.forEach(row -> page.put(row.getLong("id"), SwitchView.of(row, read)));
-                            return page;
-                        }));
+                .chain(read -> SwitchRows.page(pool, after, size).map(rows -> {
+                    var page = new TreeMap<Long, SwitchView>();
+                    rows.forEach(row -> page.put(row.getLong("id"), SwitchView.of(row, read)));
+                    return page;
+                }));
     }
 
     Uni<Long> revision() {
-        return revision(pool);
+        return SwitchRows.revision(pool);
     }
 
     /** @return fails with {@link Refused} 404 {@code unknown-switch} */
@@ -87,21 +68,14 @@ class Switches {
     Uni<Planned> put(String switchId, SwitchBody body, String ifMatch) {
         return edit(
                 ifMatch,
-                connection -> row(connection, switchId)
+                connection -> SwitchRows.find(connection, switchId)
                         .chain(known -> known.isPresent()
                                 ? same(connection, switchId, known.get(), body)
                                 : added(connection, switchId, body)));
     }
 
     private Uni<Planned> same(SqlClient client, String switchId, Row known, SwitchBody body) {
-        Optional<Instant> asked =
-                Optional.ofNullable(known.getOffsetDateTime("asked_from")).map(OffsetDateTime::toInstant);
-        boolean isSame = known.getString("policy").equals(body.policy())
-                && known.getLocalDate("effective_from").equals(body.effectiveFrom())
-                && asked.equals(body.visibleFrom())
-                && known.getString("actor").equals(body.why().actor())
-                && known.getString("reason").equals(body.why().reason());
-        if (!isSame) {
+        if (!SwitchRows.isOf(known, body)) {
             throw new Refused(409, "switch-exists", switchId + " is another switch, and is never changed");
         }
         return found(client, switchId, false);
@@ -113,19 +87,7 @@ class Switches {
                         .map(found -> found.orElseThrow(() -> Refused.field(
                                 422, "unknown-policy", "policy", "must be a version that is stored", body.policy())))
                         .map(version -> Scheduling.check(version, read, switchId, body)))
-                .chain(next -> notBegun(connection, next)
-                        .chain(() -> connection
-                                .preparedQuery(ADD)
-                                .execute(Tuple.tuple()
-                                        .addValue(switchId)
-                                        .addValue(next.policy())
-                                        .addValue(next.effectiveFrom())
-                                        .addValue(next.visibleFrom().atOffset(ZoneOffset.UTC))
-                                        .addValue(body.visibleFrom()
-                                                .map(at -> at.atOffset(ZoneOffset.UTC))
-                                                .orElse(null))
-                                        .addValue(body.why().actor())
-                                        .addValue(body.why().reason()))))
+                .chain(next -> notBegun(connection, next).chain(() -> SwitchRows.add(connection, switchId, next, body)))
                 .chain(() -> found(connection, switchId, true));
     }
 
@@ -149,12 +111,10 @@ class Switches {
                                                         switchId + " was cancelled otherwise"));
                             }
                             Scheduling.checkLead(known.view().visibleFrom(), read.now());
-                            return row(connection, switchId)
+                            return SwitchRows.find(connection, switchId)
                                     .map(row -> PlanRows.planned(row.orElseThrow()))
                                     .chain(one -> notBegun(connection, one))
-                                    .chain(() -> connection
-                                            .preparedQuery(CANCEL)
-                                            .execute(Tuple.of(switchId, said.actor(), said.reason())))
+                                    .chain(() -> SwitchRows.cancel(connection, switchId, said))
                                     .chain(() -> found(connection, switchId, false));
                         })));
     }
@@ -165,7 +125,7 @@ class Switches {
                         .execute()
                         .chain(() -> connection.query(PlanRows.LOCK).execute())
                         .chain(() -> RunLock.take(connection))
-                        .chain(() -> revision(connection))
+                        .chain(() -> SwitchRows.revision(connection))
                         .invoke(revision -> {
                             if (ifMatch != null) {
                                 IfMatch.require(ifMatch, revision);
@@ -177,9 +137,7 @@ class Switches {
 
     /** Official scores of a day are made by one policy, once it has begun to be run. */
     private static Uni<Void> notBegun(SqlClient client, Switch next) {
-        return client.preparedQuery(BEGUN)
-                .execute(Tuple.of(next.effectiveFrom()))
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getLocalDate(0)))
+        return SwitchRows.begun(client, next.effectiveFrom())
                 .invoke(begun -> begun.ifPresent(day -> {
                     throw new Refused(
                                     409,
@@ -192,24 +150,12 @@ class Switches {
 
     private Uni<Planned> found(SqlClient client, String switchId, boolean isNew) {
         return plan.read(client)
-                .chain(read -> row(client, switchId)
-                        .chain(row -> revision(client)
+                .chain(read -> SwitchRows.find(client, switchId)
+                        .chain(row -> SwitchRows.revision(client)
                                 .map(revision -> new Planned(
                                         SwitchView.of(row.orElseThrow(() -> unknown(switchId)), read),
                                         revision,
                                         isNew))));
-    }
-
-    private static Uni<Optional<Row>> row(SqlClient client, String switchId) {
-        return client.preparedQuery(ONE)
-                .execute(Tuple.of(switchId))
-                .map(rows -> rows.stream().findFirst());
-    }
-
-    private static Uni<Long> revision(SqlClient client) {
-        return client.query(REVISION)
-                .execute()
-                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     private static Refused unknown(String switchId) {

@@ -22,6 +22,9 @@ final class PacedLoad implements AutoCloseable {
 
     private static final long SLICE = 5_000_000;
 
+    /** In ms: batches as a relay makes them, which sends what was committed since it last looked. */
+    private static final int LINGER = 25;
+
     private final Sender sender;
     private final Wire wire;
     private final Load.Stream stream;
@@ -32,7 +35,7 @@ final class PacedLoad implements AutoCloseable {
     private volatile long late;
 
     PacedLoad(Log log, Load load, int perSecond) {
-        sender = log.sender(Map.of("linger.ms", 1));
+        sender = log.sender(Map.of("linger.ms", LINGER));
         wire = new Wire(load);
         stream = load.stream();
         perSlice = Math.toIntExact(perSecond * SLICE / 1_000_000_000);
