@@ -107,10 +107,10 @@ final class Announcements {
         return Uni.createFrom()
                 .deferred(() -> lane.whileOwned(() ->
                         announcer.announce(lane.partition(), lane.epoch(), batch.n(), today, sums(batch.shops(), ids))))
-                .runSubscriptionOn(teller)
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()
+                .runSubscriptionOn(teller)
                 .map(_ -> new Told(lane, batch, true))
                 .onFailure()
                 .invoke(this::failed)
