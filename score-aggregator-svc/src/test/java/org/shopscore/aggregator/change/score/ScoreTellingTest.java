@@ -149,9 +149,8 @@ class ScoreTellingTest {
 
         assertThat(Await.within(
                         PATIENCE,
-                        () -> count("select count(*) from score_telling where not done") == 0
-                                && count("select count(*) from score_telling where stat_date = '" + day + "'")
-                                        == Lane.COUNT))
+                        () -> count("select count(*) from score_telling where done and stat_date = '" + day + "'")
+                                == Lane.COUNT))
                 .isTrue();
         var newest = ChangesRead.ofAll(PlatformResource.platform().bootstrapServers(), run, "score/official");
         assertThat(newest).hasSize(shops);
