@@ -35,7 +35,7 @@ public final class Folding {
             insert into day_page (lane, day, page, tiles) select $1, * from unnest($2::date[], $3::smallint[], $4::bytea[])
             on conflict (lane, page, day) do update set tiles = excluded.tiles
             """;
-    private static final String FOLDED = "delete from tile_delta where lane = $1 and from_offset <= $2";
+    private static final String FOLDED = "delete from tile_delta where lane = $1 and from_offset = any($2)";
 
     private final Pool pool;
 
@@ -70,15 +70,13 @@ public final class Folding {
 
     private static Uni<Void> fold(SqlConnection connection, int lane, RowSet<Row> deltas) {
         var fold = new Fold();
-        long last = Long.MIN_VALUE;
         for (Row row : deltas) {
             fold.add(row.getBuffer("tiles").getBytes());
-            last = row.getLong("from_offset");
         }
         List<Page> pages = List.copyOf(fold.pages());
         var days = pages.stream().map(page -> LocalDate.ofEpochDay(page.day())).toArray(LocalDate[]::new);
         var numbers = pages.stream().map(page -> (short) page.number()).toArray(Short[]::new);
-        long until = last;
+        var folded = deltas.stream().map(row -> row.getLong("from_offset")).toArray(Long[]::new);
         return connection
                 .preparedQuery(PAGES)
                 .execute(Tuple.of((short) lane, days, numbers))
@@ -88,7 +86,7 @@ public final class Folding {
                     return fold.stored(pages).stream().map(Buffer::buffer).toArray(Buffer[]::new);
                 })
                 .chain(tiles -> connection.preparedQuery(STORE).execute(Tuple.of((short) lane, days, numbers, tiles)))
-                .chain(() -> connection.preparedQuery(FOLDED).execute(Tuple.of((short) lane, until)))
+                .chain(() -> connection.preparedQuery(FOLDED).execute(Tuple.of((short) lane, folded)))
                 .replaceWithVoid();
     }
 }

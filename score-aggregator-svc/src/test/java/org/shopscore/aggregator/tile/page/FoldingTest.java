@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.metric.Lane;
+import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
 
 /** Rows of polls become pages, and nobody sees a difference. On days on which nobody else counts. */
@@ -72,6 +73,33 @@ class FoldingTest {
         new Folding(pool).fold(LANE).await().atMost(PATIENCE);
         assertThat(LaneTiles.ofShop(pool, shop, FIRST, LAST).await().atMost(PATIENCE))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsAddedBehindTheBackOfWhoFoldsIsNotTakenAwayWithTheRest() {
+        String shop = shop();
+        store(entries(shop, FIRST, 5));
+        new Folding(pool).fold(LANE).await().atMost(PATIENCE);
+        store(entries(shop, FIRST, 3));
+        var holder = pool.getConnectionAndAwait();
+        var held = holder.beginAndAwait();
+        holder.query("select 1 from day_page where lane = " + LANE + " for update")
+                .executeAndAwait();
+        var folding = new Folding(pool).fold(LANE).subscribeAsCompletionStage();
+        assertThat(Await.within(
+                        PATIENCE,
+                        () -> count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0))
+                .isTrue();
+        store(entries(shop, FIRST, 2));
+        held.commitAndAwait();
+        holder.closeAndAwait();
+        assertThat(folding).succeedsWithin(PATIENCE);
+        assertThat(LaneTiles.ofShop(pool, shop, FIRST, LAST)
+                        .await()
+                        .atMost(PATIENCE)
+                        .get(FIRST)
+                        .get((short) 1))
+                .isEqualTo(10);
     }
 
     @Test
