@@ -1,5 +1,6 @@
 package org.shopscore.outbox;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,9 +23,11 @@ class Bell {
     private static final Logger LOG = Logger.getLogger(Bell.class);
     private static final String CHANNEL = "outbox_bell";
     private static final long GATHER_MILLIS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Semaphore rung = new Semaphore(0);
     private final AtomicBoolean notifying = new AtomicBoolean();
+    private final AtomicReference<Object> attempt = new AtomicReference<>();
     private final Pool pool;
     private final Vertx vertx;
     private volatile boolean others;
@@ -53,22 +57,48 @@ class Bell {
         this.others = others;
     }
 
-    /** Listens for the other replicas' rings, again after a lost connection. */
+    /**
+     * Listens for the other replicas' rings, again after a failure or a lost connection. Does not wait for it: without it the
+     * relay still polls, and a wait given up would leave to nobody the connection that comes later.
+     */
     void listen() {
-        if (listening != null) {
-            return;
+        var mine = new Object();
+        if (attempt.compareAndSet(null, mine)) {
+            pool.getConnection()
+                    .chain(connection -> listenOn(PgConnection.cast(connection), mine))
+                    .subscribe()
+                    .with(connection -> listening = connection, failure -> {
+                        over(mine);
+                        LOG.debugf(failure, "The other relays are not heard, which costs a poll's second");
+                    });
         }
-        var connection = PgConnection.cast(pool.getConnection().await().atMost(Duration.ofSeconds(5)));
+    }
+
+    private Uni<PgConnection> listenOn(PgConnection connection, Object mine) {
         connection.notificationHandler(_ -> rung.release());
-        connection.closeHandler(() -> listening = null);
-        connection.query("listen " + CHANNEL).execute().await().atMost(Duration.ofSeconds(5));
-        listening = connection;
+        connection.closeHandler(() -> over(mine));
+        return connection
+                .query("listen " + CHANNEL)
+                .execute()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .call(connection::close)
+                .replaceWith(connection);
+    }
+
+    /** A connection that is lost while it is asked says so twice; only the first time a new attempt is free to begin. */
+    private void over(Object mine) {
+        if (attempt.compareAndSet(mine, null)) {
+            listening = null;
+        }
     }
 
     void close() {
         var connection = listening;
         if (connection != null) {
-            connection.close().await().atMost(Duration.ofSeconds(5));
+            connection.close().await().atMost(PATIENCE);
         }
     }
 

@@ -14,7 +14,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 
 /** The sending side: what it gives back as acknowledged is on the log for good. */
-final class Broker {
+final class Broker implements AutoCloseable {
+
+    /**
+     * What came of sending.
+     *
+     * @param acknowledged of each lane those before its first failure, since the lane resumes there
+     * @param stopped      the lanes that had a failure
+     */
+    record Sent(List<Waiting> acknowledged, Set<Leases.Held> stopped) {}
 
     private static final Logger LOG = Logger.getLogger(Broker.class);
 
@@ -45,18 +53,14 @@ final class Broker {
                 new ByteArraySerializer());
     }
 
-    /**
-     * Sends in the order given and waits for the broker.
-     *
-     * @return the acknowledged ones: of each lane those before its first failure, since the lane resumes there
-     */
-    List<Waiting> acknowledged(List<Waiting> waiting) {
+    /** Sends in the order given and waits for the broker. */
+    Sent send(List<Waiting> waiting) {
         var sent = new ArrayList<Future<?>>();
         for (Waiting entry : waiting) {
             var future = producer.send(entry.toRecord(source));
             sent.add(future);
             if (future.state() == Future.State.FAILED) {
-                break; // No broker at all: each further try would block as long again.
+                break; // There may be no broker at all, and each further try would block as long again.
             }
         }
         producer.flush();
@@ -70,7 +74,7 @@ final class Broker {
                 stopped.add(entry.held());
             }
         }
-        return acknowledged;
+        return new Sent(acknowledged, stopped);
     }
 
     private static boolean arrived(Future<?> sent, Waiting entry, boolean firstFailure) {
@@ -90,7 +94,8 @@ final class Broker {
         }
     }
 
-    void close() {
+    @Override
+    public void close() {
         producer.close(Duration.ofSeconds(5));
     }
 }

@@ -34,16 +34,16 @@ class Heartbeats {
     private final Outbox outbox;
     private final Clock clock = Clock.systemUTC();
     private Set<Leases.Held> beating = Set.of();
-    private Instant next = Instant.EPOCH;
+    private long nextNanos;
 
     Heartbeats(Pool pool, Outbox outbox) {
         this.pool = pool;
         this.outbox = outbox;
     }
 
-    void beat(List<Leases.Held> held) {
-        Instant now = clock.instant();
-        boolean due = !now.isBefore(next);
+    /** @param nanos the time by {@link System#nanoTime}: a wall clock that is set back would silence the lanes for as long */
+    void beat(List<Leases.Held> held, long nanos) {
+        boolean due = beating.isEmpty() || nanos - nextNanos >= 0;
         var lanes = held.stream()
                 .filter(lane -> lane.topic().equals(Topics.METRIC_EVENTS))
                 .filter(lane -> due || !beating.contains(lane))
@@ -51,7 +51,7 @@ class Heartbeats {
                 .toList();
         append(lanes);
         beating = new HashSet<>(held);
-        next = due ? now.plus(EVERY) : next;
+        nextNanos = due ? nanos + EVERY.toNanos() : nextNanos;
     }
 
     /** Appends one heartbeat to each of the lanes, in a transaction of its own. */

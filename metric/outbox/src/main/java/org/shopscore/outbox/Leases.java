@@ -28,12 +28,20 @@ final class Leases {
             select (select count(*) from outbox_relay where until > now()) as replicas,
                    (select count(*) from outbox_lane) as lanes
             """;
-    private static final String RELEASE = """
-            delete from outbox_lease where (topic, lane) in (
-              select topic, lane from outbox_lease where holder = $1 order by topic, lane offset $2)
+
+    // In the order in which others take what has ended: two replicas never wait for each other's lanes.
+    private static final String MINE_LOCKED = """
+            with mine as materialized (
+                   select topic, lane from outbox_lease where holder = $1 order by topic, lane for update)
             """;
-    private static final String RENEW =
-            "update outbox_lease set until = now() + interval '3 seconds' where holder = $1";
+    private static final String RELEASE = MINE_LOCKED + """
+            delete from outbox_lease held using (select topic, lane from mine order by topic, lane offset $2) surplus
+             where held.topic = surplus.topic and held.lane = surplus.lane
+            """;
+    private static final String RENEW = MINE_LOCKED + """
+            update outbox_lease held set until = now() + interval '3 seconds' from mine
+             where held.topic = mine.topic and held.lane = mine.lane
+            """;
     private static final String TAKE = """
             insert into outbox_lease (topic, lane, holder, until)
             select l.topic, l.lane, $1, now() + interval '3 seconds'
@@ -45,8 +53,11 @@ final class Leases {
              where outbox_lease.until < now()
             """;
     private static final String MINE = "select topic, lane from outbox_lease where holder = $1 and until > now()";
-    private static final String SIGN_OFF =
-            "with left_lanes as (delete from outbox_lease where holder = $1) delete from outbox_relay where holder = $1";
+    private static final String SIGN_OFF = MINE_LOCKED + """
+            , left_lanes as (
+                   delete from outbox_lease held using mine where held.topic = mine.topic and held.lane = mine.lane)
+            delete from outbox_relay where holder = $1
+            """;
 
     private final Pool pool;
     private final UUID me = UUID.randomUUID();

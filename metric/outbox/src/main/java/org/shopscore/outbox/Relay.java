@@ -3,13 +3,10 @@ package org.shopscore.outbox;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -24,20 +21,10 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int BATCH = 2_000;
-
-    private static final String NEXT = """
-            select o.* from outbox o join unnest($1::text[], $2::smallint[]) as held(topic, lane) using (topic, lane)
-             order by o.topic, o.lane, o.seq limit $3
-            """;
-
-    // By id as well: after a promotion the number may belong to another event that was not sent yet.
-    private static final String DELETE = """
-            delete from outbox o using unnest($1::text[], $2::smallint[], $3::bigint[], $4::uuid[]) as sent(topic, lane, seq, id)
-             where o.topic = sent.topic and o.lane = sent.lane and o.seq = sent.seq and o.id = sent.id
-            """;
 
     private final Pool pool;
+    private final WaitingRows rows;
+    private final Resting resting = new Resting();
     private final Bell bell;
     private final Heartbeats heartbeats;
     private final Backlog backlog;
@@ -54,6 +41,7 @@ class Relay {
             OutboxConfig config,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.pool = pool;
+        this.rows = new WaitingRows(pool);
         this.bell = bell;
         this.heartbeats = heartbeats;
         this.backlog = backlog;
@@ -72,7 +60,17 @@ class Relay {
     }
 
     private void run() {
-        var broker = new Broker(bootstrapServers, config.source());
+        while (running) {
+            // There is no producer for a broker whose name does not resolve yet.
+            try (var broker = new Broker(bootstrapServers, config.source())) {
+                relay(broker);
+            } catch (RuntimeException e) {
+                rest(e);
+            }
+        }
+    }
+
+    private void relay(Broker broker) {
         var leases = new Leases(pool);
         while (running) {
             try {
@@ -83,7 +81,7 @@ class Relay {
                 running = false;
             }
         }
-        leave(leases, broker);
+        leave(leases);
     }
 
     /** One term of the leases: renewed each second, long before they end. */
@@ -91,44 +89,30 @@ class Relay {
         var held = leases.renewed();
         bell.listen();
         bell.othersRelay(!leases.alone());
-        heartbeats.beat(held);
+        heartbeats.beat(held, System.nanoTime());
         long end = System.nanoTime() + POLL.toNanos();
         for (long left = POLL.toNanos(); running && left > 0; left = end - System.nanoTime()) {
-            if (relayed(held, broker) < BATCH) {
+            if (!relayed(held, broker)) {
                 bell.await(Duration.ofNanos(Math.max(left, 1)));
             }
         }
     }
 
-    private int relayed(List<Leases.Held> held, Broker broker) {
-        var waiting = next(held);
-        if (!waiting.isEmpty()) {
-            var acknowledged = broker.acknowledged(waiting);
-            delete(acknowledged);
-            backlog.sent(acknowledged.size());
+    /** @return whether anything waited, so that more may: what is sent makes room, and a lane that stopped rests */
+    private boolean relayed(List<Leases.Held> held, Broker broker) {
+        var waiting = rows.next(resting.awake(held, System.nanoTime()));
+        if (waiting.isEmpty()) {
+            return false;
         }
-        return waiting.size();
+        var sent = broker.send(waiting);
+        resting.add(sent.stopped(), System.nanoTime());
+        rows.delete(sent.acknowledged());
+        backlog.sent(sent.acknowledged().size());
+        return true;
     }
 
-    private List<Waiting> next(List<Leases.Held> held) {
-        var lanes = Tuple.of(
-                held.stream().map(Leases.Held::topic).toArray(String[]::new),
-                held.stream().map(Leases.Held::lane).toArray(Short[]::new),
-                BATCH);
-        var rows = pool.preparedQuery(NEXT).execute(lanes).await().atMost(PATIENCE);
-        return StreamSupport.stream(rows.spliterator(), false).map(Waiting::of).toList();
-    }
-
-    private void delete(List<Waiting> sent) {
-        var keys = Tuple.of(
-                sent.stream().map(Waiting::topic).toArray(String[]::new),
-                sent.stream().map(Waiting::lane).toArray(Short[]::new),
-                sent.stream().map(Waiting::seq).toArray(Long[]::new),
-                sent.stream().map(Waiting::id).toArray(UUID[]::new));
-        pool.preparedQuery(DELETE).execute(keys).await().atMost(PATIENCE);
-    }
-
-    private void rest(RuntimeException reason) {
+    private void rest(RuntimeException failure) {
+        var reason = failure.getCause() == null ? failure : failure.getCause();
         LOG.warnf("Relay rests for a second: source=%s reason=%s", config.source(), reason.toString());
         try {
             bell.await(POLL);
@@ -137,8 +121,7 @@ class Relay {
         }
     }
 
-    private void leave(Leases leases, Broker broker) {
-        broker.close();
+    private void leave(Leases leases) {
         try {
             leases.signOff();
             bell.close();

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,30 @@ class LeasesTest {
         assertThat(orphans).hasSizeGreaterThan(15);
         assertThat(millis).isBetween(500L, 5_000L);
         heir.signOff();
+    }
+
+    @Test
+    void aRenewalThatWaitsForALaneHoldsNoneThatComesLater() {
+        var replica = new Leases(pool);
+        await(() -> !replica.renewed().isEmpty());
+        leaseBeyondAllLanes(holderOf(replica.renewed().getFirst()));
+        CompletableFuture<Void> renewal;
+        try (var rival = new Rival(pool)) {
+            rival.execute("select 1 from outbox_lease where topic = 'beyond' and lane = 1 for update");
+            renewal = CompletableFuture.runAsync(replica::renewed);
+            assertThat(rival.isWaitedFor()).isTrue();
+
+            rival.execute("select 1 from outbox_lease where topic = 'beyond' and lane = 2 for update nowait");
+        }
+        renewal.join();
+        replica.signOff();
+    }
+
+    /** Two lanes of a topic that has none, so that nobody else takes them; the later one is stored first. */
+    private void leaseBeyondAllLanes(UUID holder) {
+        pool.preparedQuery("""
+                        insert into outbox_lease (topic, lane, holder, until)
+                        select 'beyond', lane, $1::uuid, now() from generate_series(2, 1, -1) lane""").execute(Tuple.of(holder)).await().atMost(PATIENCE);
     }
 
     /** Renews both, and says how many lanes the poorer of them holds. */

@@ -14,10 +14,24 @@ public final class Database {
     /** Shutting down, starting up, no connection to give, or a standby that is not promoted yet; class 08 is any broken connection. */
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "25006");
 
+    /** A character, a JSON text or a day that cannot be stored. */
+    private static final Set<String> NO_VALUE = Set.of("22021", "22P05", "22008");
+
     public static boolean isUnreachable(Throwable failure) {
+        return causes(failure).anyMatch(Database::saysAway);
+    }
+
+    /** Whether it was asked for, or given, what it can never hold. */
+    static boolean refusesValue(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof DatabaseException answered
+                        && answered.getSqlState() != null
+                        && NO_VALUE.contains(answered.getSqlState()));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .anyMatch(Database::saysAway);
+                .limit(20);
     }
 
     private static boolean saysAway(Throwable cause) {

@@ -3,6 +3,7 @@ package org.shopscore.problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -17,10 +18,13 @@ public class ProblemResponses implements OASFilter {
     private static final Map<String, String> OF_EVERY_OPERATION = Map.of(
             "400", "malformed-json, unknown-field, unknown-value, wrong-type, invalid-field",
             "503", "database-unavailable; Retry-After says when to try again");
-    private static final Map<String, String> OF_EVERY_BODY = Map.of(
-            "413", "body-too-large",
-            "415", "unsupported-media-type",
-            "422", "time-in-future, time-too-old, time-too-far, bound-broken");
+    private static final Map<String, String> OF_EVERY_BODY =
+            Map.of("413", "body-too-large", "415", "unsupported-media-type");
+    private static final Map<String, String> OF_EVERY_FACT =
+            Map.of("422", "time-in-future, time-too-old, time-too-far, bound-broken");
+
+    /** Whether bodies tell facts; a service whose bodies tell none says no. */
+    private static final String TELL_FACTS = "problem.bodies-tell-facts";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -31,15 +35,21 @@ public class ProblemResponses implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         document.getComponents().addSchema("Problem", problem());
+        boolean bodiesTellFacts = ConfigProvider.getConfig()
+                .getOptionalValue(TELL_FACTS, Boolean.class)
+                .orElse(true);
         for (var path : document.getPaths().getPathItems().values()) {
-            path.getOperations().values().forEach(ProblemResponses::describe);
+            path.getOperations().values().forEach(operation -> describe(operation, bodiesTellFacts));
         }
     }
 
-    private static void describe(Operation operation) {
+    private static void describe(Operation operation, boolean bodiesTellFacts) {
         OF_EVERY_OPERATION.forEach((status, codes) -> add(operation, status, codes));
         if (operation.getRequestBody() != null) {
             OF_EVERY_BODY.forEach((status, codes) -> add(operation, status, codes));
+            if (bodiesTellFacts) {
+                OF_EVERY_FACT.forEach((status, codes) -> add(operation, status, codes));
+            }
         }
         operation.getResponses().getAPIResponses().forEach(ProblemResponses::shape);
     }

@@ -72,6 +72,15 @@ public class Problems {
                     .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                     .build();
         }
+        if (Database.refusesValue(failure)) {
+            LOG.warnf("problem=invalid-field cause=%s", failure.getMessage());
+            return Problem.of(
+                            400,
+                            "invalid-field",
+                            "a text or a day of the request cannot be stored; nothing was changed")
+                    .response()
+                    .build();
+        }
         LOG.error("problem=internal-error", failure);
         return Problem.of(500, "internal-error", "the service failed; nothing was changed")
                 .response()
@@ -97,9 +106,9 @@ public class Problems {
         return switch (status) {
             case 404 -> "there is nothing at this address";
             case 405 -> "this address does not take that method";
-            case 406 -> "the answer is application/json";
+            case 406 -> "Accept takes none of the types that this address answers in: the OpenAPI document names them";
             case 413 -> "the body is too large";
-            case 415 -> "the body must be application/json";
+            case 415 -> "this address takes no body of that Content-Type: the OpenAPI document names those it takes";
             default -> "the request cannot be read";
         };
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ProblemsTest {
@@ -41,6 +42,19 @@ class ProblemsTest {
                 .body("errors[0].field", equalTo(field))
                 .body("errors[0].message", containsString(message))
                 .body("errors[0].given", equalTo(given));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desks/s%00-1", "/desks/s-1?note=a%00b"})
+    void anAddressWithAZeroCharacterIsRefused(String address) {
+        problem(
+                given().urlEncodingEnabled(false)
+                        .contentType(ContentType.JSON)
+                        .body("{\"at\":\"2026-03-01T04:00:00Z\",\"stars\":5}")
+                        .put(address)
+                        .then(),
+                400,
+                "invalid-field");
     }
 
     @Test
@@ -122,7 +136,14 @@ class ProblemsTest {
 
     @Test
     void anotherContentTypeIsUnsupported() {
-        problem(given().contentType("text/plain").body("x").put("/desks/s-1").then(), 415, "unsupported-media-type");
+        problem(given().contentType("text/plain").body("x").put("/desks/s-1").then(), 415, "unsupported-media-type")
+                .body("detail", containsString("Content-Type"));
+    }
+
+    @Test
+    void anAnswerOfAnotherTypeIsNotAcceptable() {
+        problem(given().accept("text/csv").get("/desks/s-1/notes/7").then(), 406, "not-acceptable")
+                .body("detail", containsString("Accept"));
     }
 
     @Test
