@@ -32,6 +32,6 @@ public interface Recipe {
 
     /** How long it may take until it is ready. */
     default Duration patience() {
-        return Duration.ofSeconds(90);
+        return Duration.ofMinutes(3);
     }
 }
