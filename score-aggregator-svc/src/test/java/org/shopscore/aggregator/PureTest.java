@@ -30,7 +30,8 @@ class PureTest {
                     "org.shopscore.aggregator.score",
                     "org.shopscore.aggregator.entitlement",
                     "org.shopscore.aggregator.benchmark",
-                    "org.shopscore.aggregator.lookup.memory"))
+                    "org.shopscore.aggregator.lookup.memory",
+                    "org.shopscore.aggregator.shop.table"))
             .as(
                     "the policy, the score, entitlements and the memory of lookups import java.*, the contract and each other only");
 
@@ -51,7 +52,8 @@ class PureTest {
         "org.shopscore.aggregator.score",
         "org.shopscore.aggregator.entitlement",
         "org.shopscore.aggregator.benchmark",
-        "org.shopscore.aggregator.lookup.memory"
+        "org.shopscore.aggregator.lookup.memory",
+        "org.shopscore.aggregator.shop.table"
     };
 
     private static final JavaClasses PURE = new ClassFileImporter()

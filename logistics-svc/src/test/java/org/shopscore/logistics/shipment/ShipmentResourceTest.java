@@ -25,6 +25,9 @@ import org.shopscore.platform.PlatformResource;
 @QuarkusTestResource(PlatformResource.class)
 class ShipmentResourceTest {
 
+    /** The sweep finds those of a day long past whenever it comes by. */
+    private static final String WITHOUT_PASSED_DUE_TIMES = "steps.findAll { it.what != 'DUE_PASSED' }";
+
     private final Warehouse warehouse = Warehouse.anew();
 
     @Test
@@ -59,8 +62,10 @@ class ShipmentResourceTest {
                 .body("steps[0].from", nullValue());
         warehouse
                 .get("/orders/o-1/history")
-                .body("steps.what", equalTo(List.of("PAID", "PARCELS_MOVED", "PARCELS_MOVED", "PARCELS_MOVED")))
-                .body("steps.to", equalTo(List.of("PAID", "PAID", "PICKED_UP", "SIGNED")));
+                .body(
+                        WITHOUT_PASSED_DUE_TIMES + ".what",
+                        equalTo(List.of("PAID", "PARCELS_MOVED", "PARCELS_MOVED", "PARCELS_MOVED")))
+                .body(WITHOUT_PASSED_DUE_TIMES + ".to", equalTo(List.of("PAID", "PAID", "PICKED_UP", "SIGNED")));
     }
 
     @Test

@@ -25,17 +25,15 @@ public record Placing(String subject, long numerator, long denominator, BigDecim
     /**
      * Those of a FORMAL shop: of each metric with n > 0, as category averages count (rules.md 5.6), and of the total.
      *
-     * @param isWithheld the shop has no published score, and is not counted in the total
+     * @param isWithheld some of the shop's facts are missing, so that it counts for nothing
      */
     public static List<Placing> of(Policy policy, ScoreSheet sheet, WindowSums sums, boolean isWithheld) {
         var placings = new ArrayList<Placing>(policy.metrics().size() + 1);
-        if (sheet.stage() != ScoreSheet.Stage.FORMAL) {
+        if (isWithheld || sheet.stage() != ScoreSheet.Stage.FORMAL) {
             return placings;
         }
-        if (!isWithheld) {
-            BigDecimal published = sheet.result().orElseThrow().published();
-            placings.add(new Placing(TOTAL, Histogram.bin(published), HUNDREDTHS, published));
-        }
+        BigDecimal published = sheet.result().orElseThrow().published();
+        placings.add(new Placing(TOTAL, Histogram.bin(published), HUNDREDTHS, published));
         for (int i = 0; i < policy.metrics().size(); i++) {
             Metric metric = policy.metrics().get(i);
             MetricScore scored = sheet.metrics().get(i);

@@ -14,13 +14,17 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.shopscore.aggregator.asked.Worded;
+import org.shopscore.problem.InTime;
 
 /** The category tree, kept by the platform's operators. */
+@InTime
 @Path("/v1/categories")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -31,12 +35,14 @@ class CategoryResource {
     private static final String GIVEN = "must be given";
 
     /** @param parent absent for a category at the top */
+    @Schema(name = "CategoryRequest")
     record Body(
-            @NotNull(message = GIVEN) @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+            @NotNull(message = GIVEN) @Size(min = 1, max = 200, message = "must have 1 to 200 characters") @Worded
             String name,
 
             Optional<@Pattern(regexp = ID, message = "must match " + ID) String> parent) {}
 
+    @Schema(name = "Categories")
     record Tree(List<Category> categories) {}
 
     private final Categories categories;
@@ -46,7 +52,7 @@ class CategoryResource {
     }
 
     @GET
-    @Operation(summary = "All categories, each with the one above it")
+    @Operation(operationId = "listCategories", summary = "All categories, each with the one above it")
     @APIResponseSchema(value = Tree.class, responseCode = "200")
     public Uni<Tree> all() {
         return categories.all().map(Tree::new);
@@ -54,7 +60,7 @@ class CategoryResource {
 
     @PUT
     @Path("/{categoryId}")
-    @Operation(summary = "Add a category, or change its name or place")
+    @Operation(operationId = "putCategory", summary = "Add a category, or change its name or place")
     @APIResponseSchema(value = Category.class, responseCode = "201", responseDescription = "new")
     @APIResponse(responseCode = "200", description = "known before")
     @APIResponse(responseCode = "400", description = "invalid-field")

@@ -47,6 +47,7 @@ public class NewestAverages {
     private final AverageRows rows;
     private final StoredPolicies policies;
     private final Event<ScoresMoved> moved;
+    private volatile boolean isRead;
     private volatile Known known = new Known(Optional.empty(), new Tree(Map.of()), Averages.none(), Optional.empty());
 
     NewestAverages(Pool pool, AverageRows rows, StoredPolicies policies, Event<ScoresMoved> moved) {
@@ -62,6 +63,11 @@ public class NewestAverages {
      */
     public Priors priors(Optional<String> category, Policy policy) {
         return known.priors(category, policy);
+    }
+
+    /** False until the last official day, if there is one, has been read once. */
+    public boolean isRead() {
+        return isRead;
     }
 
     @Scheduled(
@@ -85,8 +91,9 @@ public class NewestAverages {
         boolean isNew =
                 !read.statDate().equals(known.statDate()) || !read.tree().equals(known.tree());
         known = read;
+        isRead = true;
         if (isNew) {
-            moved.fire(ScoresMoved.all());
+            moved.fire(new ScoresMoved.All());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -37,7 +38,7 @@ public class ChangeLog {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Completes when the broker has them all, in this order. */
+    /** Completes when the broker has them all, in this order. What follows the first that it does not take is not sent, nor any that would be late. */
     public Uni<Void> send(List<ToldEvent> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -45,7 +46,14 @@ public class ChangeLog {
         return Uni.createFrom()
                 .completionStage(() -> {
                     var sent = new ArrayList<CompletableFuture<Void>>();
+                    long begun = System.nanoTime();
                     for (ToldEvent event : events) {
+                        if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                            sent.add(CompletableFuture.failedFuture(new TimeoutException("the broker takes too long")));
+                        }
+                        if (!sent.isEmpty() && sent.getLast().isCompletedExceptionally()) {
+                            break;
+                        }
                         sent.add(send(event));
                     }
                     return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));

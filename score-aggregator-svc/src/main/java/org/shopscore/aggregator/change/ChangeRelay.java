@@ -27,10 +27,17 @@ class ChangeRelay {
              where holder = $1 or until < clock_timestamp()
             """;
 
+    /** A day that is being scored holds as many as there are shops, and none of them may be told yet. */
     private static final String NEXT = """
-            select e.* from change_event e left join official_day d on d.stat_date = e.stat_date
-             where e.stat_date is null or d.published_at is not null order by e.id limit
-            """ + AT_ONCE;
+            select e.* from (
+              (select * from change_event where stat_date is null order by id limit %1$d)
+              union all
+              select of_day.* from official_day d cross join lateral (
+                select * from change_event c where c.stat_date = d.stat_date order by c.id limit %1$d) of_day
+               where d.published_at is not null and d.stat_date >= (select min(stat_date) from change_event)) e
+             order by e.id limit %1$d
+            """.formatted(AT_ONCE);
+
     private static final String TOLD = "delete from change_event where id = any($1)";
 
     private final UUID holder = UUID.randomUUID();

@@ -9,12 +9,14 @@ import org.shopscore.aggregator.score.Fraction;
 /**
  * Whether one predicate holds, and by which days.
  *
- * @param kind    LATEST, MEAN, EVERY_DAY, RUN or NO_SEVERE_VIOLATION
- * @param subject what was looked at; empty where that is no score
- * @param bound   what it was compared with
- * @param span    how many days the predicate asks for
- * @param value   the figure that was compared; empty where each day was, or there is none
- * @param days    that decided, the newest first
+ * @param kind          LATEST, MEAN, EVERY_DAY, RUN or NO_SEVERE_VIOLATION
+ * @param subject       what was looked at; empty where that is no score
+ * @param bound         what it was compared with
+ * @param span          how many days the predicate asks for
+ * @param value         the figure that was compared; empty where each day was, or there is none
+ * @param meanOver      in a run of means: over how many days the value of each day is one; empty where it is the day's own
+ * @param isGrowthScore whether the growth score stands for what was looked at; where each day was, on one of them at least
+ * @param days          that decided, the newest first
  */
 public record Finding(
         Kind kind,
@@ -23,6 +25,8 @@ public record Finding(
         int span,
         boolean holds,
         Optional<Fraction> value,
+        Optional<Integer> meanOver,
+        boolean isGrowthScore,
         List<DayValue> days) {
 
     public enum Kind {

@@ -91,6 +91,8 @@ record Findings(OfficialDays days, Set<String> stages) {
                 every.days(),
                 holds,
                 Optional.empty(),
+                Optional.empty(),
+                span.stream().anyMatch(this::isGrowing),
                 span.stream().map(one -> value(one, every.subject())).toList());
     }
 
@@ -103,9 +105,10 @@ record Findings(OfficialDays days, Set<String> stages) {
     /** A day without a score ends the run, even where a mean up to it could be taken. */
     private Finding run(LocalDate day, BelowRun run) {
         List<LocalDate> span = OfficialDays.upTo(day, run.days());
-        List<List<Finding>> found = span.stream().map(one -> on(one, run.of())).toList();
-        boolean holds = found.stream().allMatch(Finding::all) && span.stream().allMatch(this::isScored);
-        Finding newest = found.getFirst().getFirst();
+        List<List<Finding>> all = span.stream().map(one -> on(one, run.of())).toList();
+        boolean holds = all.stream().allMatch(Finding::all) && span.stream().allMatch(this::isScored);
+        List<Finding> found = all.stream().map(List::getFirst).toList();
+        Finding newest = found.getFirst();
         return new Finding(
                 Kind.RUN,
                 newest.subject(),
@@ -113,8 +116,9 @@ record Findings(OfficialDays days, Set<String> stages) {
                 run.days(),
                 holds,
                 Optional.empty(),
+                newest.kind() == Kind.MEAN ? Optional.of(newest.span()) : Optional.empty(),
+                found.stream().anyMatch(Finding::isGrowthScore),
                 found.stream()
-                        .map(List::getFirst)
                         .map(one -> new DayValue(one.days().getFirst().statDate(), one.value()))
                         .toList());
     }
@@ -132,13 +136,24 @@ record Findings(OfficialDays days, Set<String> stages) {
                 1,
                 holds,
                 Optional.empty(),
+                Optional.empty(),
+                false,
                 List.of(new DayValue(day, Optional.empty())));
     }
 
-    private static Finding figure(
-            Kind kind, String subject, Bound bound, int span, Optional<Fraction> value, List<DayValue> days) {
-        boolean holds = value.filter(figure -> isMet(bound, figure)).isPresent();
-        return new Finding(kind, Optional.of(subject), Optional.of(bound), span, holds, value, days);
+    /** @param values the newest first, which is of the day that is looked at */
+    private Finding figure(
+            Kind kind, String subject, Bound bound, int span, Optional<Fraction> value, List<DayValue> values) {
+        return new Finding(
+                kind,
+                Optional.of(subject),
+                Optional.of(bound),
+                span,
+                value.filter(figure -> isMet(bound, figure)).isPresent(),
+                value,
+                Optional.empty(),
+                isGrowing(values.getFirst().statDate()),
+                values);
     }
 
     private static boolean isMet(Bound bound, Fraction figure) {

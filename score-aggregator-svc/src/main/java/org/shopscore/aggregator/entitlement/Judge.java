@@ -52,8 +52,7 @@ public final class Judge {
         return reviews;
     }
 
-    /** Dimensions and metrics that the policy's entitlements name. */
-    static Set<String> subjects(Policy policy) {
+    private static Set<String> subjects(Policy policy) {
         return policy.entitlements().stream()
                 .flatMap(Entitlement::predicates)
                 .flatMap(predicate -> predicate.subjects().stream())

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.shopscore.aggregator.policy.Entitlement;
 import org.shopscore.aggregator.policy.Policy;
@@ -13,19 +14,18 @@ import org.shopscore.aggregator.score.ShopProfile;
 /**
  * Which day could change an outcome, if each coming day earned full marks.
  *
- * @param freeOfVerdicts the first day in whose window no severe verdict counts that is known now; empty when none does
+ * @param severeDays the coming days in whose windows a severe verdict counts that is known now
  */
-public record Outlook(Policy policy, OfficialDays days, ShopProfile profile, Optional<LocalDate> freeOfVerdicts) {
+public record Outlook(Policy policy, OfficialDays days, ShopProfile profile, Set<LocalDate> severeDays) {
 
     private static final int FARTHEST = 800;
 
-    /** @param amounts of the window and of what came since */
-    public static Optional<LocalDate> freeOfVerdicts(Policy policy, DayAmounts amounts, LocalDate statDate) {
-        LocalDate day = statDate;
-        while (isSevere(policy, amounts, day)) {
-            day = day.plusDays(1);
-        }
-        return day.equals(statDate) ? Optional.empty() : Optional.of(day);
+    /** @param amounts of the day's window and of what came since */
+    public static Set<LocalDate> severeDays(Policy policy, DayAmounts amounts, LocalDate statDate) {
+        return statDate.plusDays(1)
+                .datesUntil(statDate.plusDays(2L * DayAmounts.WINDOW))
+                .filter(day -> isSevere(policy, amounts, day))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isSevere(Policy policy, DayAmounts amounts, LocalDate day) {
@@ -44,9 +44,10 @@ public record Outlook(Policy policy, OfficialDays days, ShopProfile profile, Opt
     }
 
     private Optional<LocalDate> first(Entitlement entitlement, Optional<LocalDate> before, boolean isHeld) {
+        var judge = new Judge(policy);
         OfficialDays coming = days;
         for (int ahead = 1; ahead <= FARTHEST; ahead++) {
-            coming = coming.with(best(days.statDate().plusDays(ahead)));
+            coming = coming.with(best(judge, days.statDate().plusDays(ahead))).last(judge.depth());
             if (Judge.judge(entitlement, before, coming, profile).isHeld() == isHeld) {
                 return Optional.of(coming.statDate());
             }
@@ -54,10 +55,9 @@ public record Outlook(Policy policy, OfficialDays days, ShopProfile profile, Opt
         return Optional.empty();
     }
 
-    private ScoredDay best(LocalDate day) {
+    private ScoredDay best(Judge judge, LocalDate day) {
         BigDecimal full = policy.scale().max();
-        Map<String, BigDecimal> points = Judge.subjects(policy).stream().collect(Collectors.toMap(id -> id, _ -> full));
-        boolean isSevere = freeOfVerdicts.filter(day::isBefore).isPresent();
-        return new ScoredDay(day, "FORMAL", Optional.of(full), points, BigDecimal.ZERO, isSevere);
+        Map<String, BigDecimal> points = judge.subjects().stream().collect(Collectors.toMap(id -> id, _ -> full));
+        return new ScoredDay(day, "FORMAL", Optional.of(full), points, BigDecimal.ZERO, severeDays.contains(day));
     }
 }

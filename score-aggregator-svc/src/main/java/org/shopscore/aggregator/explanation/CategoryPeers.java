@@ -6,7 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.shopscore.aggregator.benchmark.kept.BenchmarkRows;
-import org.shopscore.aggregator.tile.ShopDays;
+import org.shopscore.aggregator.policy.file.StoredPolicies;
+import org.shopscore.aggregator.tile.shop.ShopDays;
 
 /** Finds whom a shop is compared with: a few rows of its category, never the shops themselves. */
 @ApplicationScoped
@@ -14,10 +15,12 @@ class CategoryPeers {
 
     private final Pool pool;
     private final BenchmarkRows benchmarks;
+    private final StoredPolicies policies;
 
-    CategoryPeers(Pool pool, BenchmarkRows benchmarks) {
+    CategoryPeers(Pool pool, BenchmarkRows benchmarks, StoredPolicies policies) {
         this.pool = pool;
         this.benchmarks = benchmarks;
+        this.policies = policies;
     }
 
     /**
@@ -32,8 +35,13 @@ class CategoryPeers {
                 .publishedDay(pool, statDate)
                 .chain(day -> day.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : benchmarks
-                                .of(pool, day.get(), category.get())
-                                .map(found -> Optional.of(new Peers(category.get(), day.get(), found)))));
+                        : peers(category.get(), day.get()).map(Optional::of)));
+    }
+
+    private Uni<Peers> peers(String category, LocalDate day) {
+        return Uni.combine()
+                .all()
+                .unis(policies.of(pool, day), benchmarks.of(pool, day, category))
+                .with((policy, found) -> new Peers(category, day, policy, found));
     }
 }

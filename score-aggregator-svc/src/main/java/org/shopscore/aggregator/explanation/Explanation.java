@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Why a score is what it is. Figures are decimal strings.
@@ -39,6 +41,7 @@ record Explanation(
             Map<String, List<String>> sentences) {}
 
     /** Both days included. */
+    @Schema(name = "ExplainedWindow")
     record Window(LocalDate from, LocalDate to) {}
 
     /**
@@ -47,14 +50,25 @@ record Explanation(
      * @param published null, like total and level, in the stages NONE and WITHHELD
      * @param category  how the shops of its category did; absent without a category, without a benchmark and outside stage FORMAL
      */
+    @Schema(name = "ExplainedFigures")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Figures(
+            @Schema(enumeration = {"NONE", "GROWTH", "FORMAL", "WITHHELD"})
             String stage,
+
             Optional<String> noScore,
-            @JsonInclude String published,
-            @JsonInclude String total,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String published,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String total,
+
             String base,
-            @JsonInclude String level,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String level,
+
             String deductions,
             List<Bonus> bonuses,
             Map<String, String> dimensions,
@@ -69,6 +83,7 @@ record Explanation(
      * @param raw           as measured, 6 decimals; null without data
      * @param used          as scored, 6 decimals
      * @param padding       the share of {@code used} that is not the shop's own
+     * @param interval      between what the raw value lies with 90 % confidence; absent for a mean, and without data
      * @param weight        within the dimension
      * @param weightInTotal of the whole
      * @param contribution  weightInTotal x points
@@ -77,23 +92,33 @@ record Explanation(
      * @param category      how the shops of its category did; absent without a category and without a benchmark
      * @param evidence      by measure, where its service lists the facts
      */
+    @Schema(name = "ExplainedMetric")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Line(
             String id,
             String dimension,
             long n,
-            @JsonInclude String raw,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String raw,
+
             String used,
             String padding,
+            Optional<Interval> interval,
             String points,
             String weight,
             String weightInTotal,
             String contribution,
             String gap,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean noData,
+
+            @Schema(nullable = true) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean noData,
+
             Optional<WeekAgo> weekAgo,
             Optional<Peer> category,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> evidence) {}
+
+            @Schema(type = SchemaType.OBJECT, nullable = true) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            Map<String, String> evidence) {}
 
     /**
      * The window that ended seven days before.
@@ -104,13 +129,21 @@ record Explanation(
      */
     record WeekAgo(
             long n,
-            @JsonInclude String raw,
-            @JsonInclude String difference,
-            @JsonInclude String relative) {}
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String raw,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String difference,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String relative) {}
 
     /** Why peers are not shown. */
     enum Hidden {
-        FEWER_THAN_20_SHOPS
+        FEWER_THAN_20_SHOPS,
+        /** They were scored by a policy that counts it, or makes points of it, in another way. */
+        OTHER_POLICY
     }
 
     /**
@@ -119,7 +152,8 @@ record Explanation(
      * @param shops      that had a case of it
      * @param average    6 decimals, in the metric's unit
      * @param difference raw less average; absent without data
-     * @param percentile the percentage of them that have fewer points, 1 decimal; absent without data
+     * @param percentile the percentage of them that have fewer points, 1 decimal; absent without data, and where points are made
+     *                   otherwise since
      * @param hidden     why average, difference and percentile are absent
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -139,9 +173,27 @@ record Explanation(
      */
     record Gaps(String sum, String dimensionBonuses, String roundingResidual, String toFull) {}
 
-    /** From the total of a day to that of now: the effects sum to the difference. */
-    record Steps(LocalDate from, String fromTotal, String toTotal, String difference, List<Step> steps) {}
+    /**
+     * From the total of a day to that of now: the effects sum to the difference. Without one of the totals there is no difference, and
+     * nothing leads to it.
+     *
+     * @param fromTotal of the newest revision of its official score; without one, of its window as it is scored now; null without a score
+     * @param toTotal   null without a score
+     */
+    record Steps(
+            LocalDate from,
 
-    /** @param what a metric, dimensionBonuses, rounding, totalBonuses, deductions or stage */
+            @Schema(required = true, nullable = true) @JsonInclude
+            String fromTotal,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String toTotal,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String difference,
+
+            List<Step> steps) {}
+
+    /** @param what restated (what today's policy, averages, profile and late facts make of that day), a metric, dimensionBonuses, rounding, totalBonuses, deductions, scaleLimit (what the end of the scale leaves of them) or stage; between two growth scores growthScore alone */
     record Step(String what, String effect) {}
 }

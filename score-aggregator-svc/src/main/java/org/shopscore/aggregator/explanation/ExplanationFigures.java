@@ -46,7 +46,8 @@ class ExplanationFigures {
                         .toList(),
                 gaps(breakdown),
                 result.filter(_ -> sheet.stage() == ScoreSheet.Stage.FORMAL)
-                        .flatMap(score -> explained.peers().map(peers -> peers.ofTotal(score.published()))));
+                        .flatMap(score ->
+                                explained.peers().map(peers -> peers.ofTotal(explained.policy(), score.published()))));
     }
 
     private Explanation.Line line(Explained explained, Breakdown breakdown, int at) {
@@ -61,6 +62,7 @@ class ExplanationFigures {
                 metric.raw().map(ExplanationFigures::ratio).orElse(null),
                 ratio(metric.used()),
                 text(metric.padding()),
+                metric.raw().flatMap(raw -> Interval.of(policy.ratio(), metric.n(), raw)),
                 text(metric.points()),
                 text(metric.weight()),
                 text(part.weight()),
@@ -70,7 +72,7 @@ class ExplanationFigures {
                 explained
                         .weekAgo()
                         .map(before -> weekAgo(metric, before.metrics().get(at))),
-                explained.peers().map(peers -> peers.of(metric, policy.ratio())),
+                explained.peers().map(peers -> peers.of(explained.policy(), policy, metric)),
                 evidence.links(explained.shopId(), policy.ratio(), window.from(), window.to()));
     }
 
@@ -107,13 +109,11 @@ class ExplanationFigures {
     }
 
     static Explanation.Steps steps(LocalDate from, Waterfall waterfall) {
-        BigDecimal before = Waterfall.figure(waterfall.from());
-        BigDecimal after = Waterfall.figure(waterfall.to());
         return new Explanation.Steps(
                 from,
-                text(before),
-                text(after),
-                text(after.subtract(before)),
+                waterfall.fromTotal().map(ExplanationFigures::text).orElse(null),
+                waterfall.toTotal().map(ExplanationFigures::text).orElse(null),
+                waterfall.difference().map(ExplanationFigures::text).orElse(null),
                 waterfall.steps().stream()
                         .map(step -> new Explanation.Step(step.what(), text(step.effect())))
                         .toList());

@@ -2,15 +2,19 @@ package org.shopscore.aggregator.explanation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.shopscore.aggregator.official.OfficialSheet;
+import org.shopscore.aggregator.official.OfficialSheets;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.DayAmounts;
+import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ShopScorer;
 import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.shop.Scorers;
-import org.shopscore.aggregator.tile.ShopDays;
+import org.shopscore.aggregator.tile.shop.ShopDays;
 import org.shopscore.metric.BusinessDay;
 
 /** Explains a shop's scores: the provisional one from the tiles as they stand now, the official one from its inputs. */
@@ -19,23 +23,29 @@ class Explanations {
 
     private static final int WEEK = 7;
 
+    /** @param published the day's official total */
+    private record Since(LocalDate day, Optional<BigDecimal> published) {}
+
     private final ShopDays tiles;
     private final Scorers scorers;
     private final CategoryPeers peers;
     private final ExplanationFigures figures;
     private final OfficialExplanations official;
+    private final OfficialSheets sheets;
 
     Explanations(
             ShopDays tiles,
             Scorers scorers,
             CategoryPeers peers,
             ExplanationFigures figures,
-            OfficialExplanations official) {
+            OfficialExplanations official,
+            OfficialSheets sheets) {
         this.tiles = tiles;
         this.scorers = scorers;
         this.peers = peers;
         this.figures = figures;
         this.official = official;
+        this.sheets = sheets;
     }
 
     /** @param since the earlier day whose score the waterfall comes from */
@@ -46,14 +56,28 @@ class Explanations {
         return tiles.of(shopId, DayAmounts.firstOfWindow(earliest), today)
                 .chain(days -> Uni.combine()
                         .all()
-                        .unis(official.of(shopId), peers.of(scorer.profile().category(), Optional.empty()))
-                        .with((published, compared) -> explain(
+                        .unis(
+                                official.of(shopId),
+                                peers.of(scorer.profile().category(), Optional.empty()),
+                                totalOn(shopId, since))
+                        .with((published, compared, total) -> explain(
                                 explained(shopId, scorer, days, today, compared),
                                 scorer,
                                 days,
                                 now,
-                                since,
+                                since.map(day -> new Since(day, total)),
                                 published)));
+    }
+
+    /** Empty for a day without an official score. */
+    private Uni<Optional<BigDecimal>> totalOn(String shopId, Optional<LocalDate> day) {
+        return day.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : sheets.on(shopId, day.get())
+                        .map(found -> found.filter(sheet -> !sheet.isWithheld())
+                                .map(OfficialSheet::sheet)
+                                .flatMap(ScoreSheet::result)
+                                .map(ScoreSheet.Result::total));
     }
 
     private static Explained explained(
@@ -74,7 +98,7 @@ class Explanations {
             ShopScorer scorer,
             DayAmounts days,
             Instant asOf,
-            Optional<LocalDate> since,
+            Optional<Since> since,
             Optional<Explanation.OfficialPart> published) {
         Policy policy = now.policy();
         Sums sums = days.windowEnding(now.statDate());
@@ -86,11 +110,13 @@ class Explanations {
                 now.window(),
                 figures.of(now),
                 new Sentences(policy).inAll(now, sums.sum(policy.stages().validPaidOrdersMeasure())),
-                since.map(day -> ExplanationFigures.steps(
-                        day,
-                        Waterfall.between(
-                                scorer.score(days.windowEnding(day), day),
-                                now.sheet(),
-                                policy.scale().max()))));
+                since.map(then -> ExplanationFigures.steps(then.day(), waterfall(then, now, scorer, days))));
+    }
+
+    private static Waterfall waterfall(Since since, Explained now, ShopScorer scorer, DayAmounts days) {
+        ScoreSheet then = scorer.score(days.windowEnding(since.day()), since.day());
+        var scoredNow =
+                Waterfall.between(then, now.sheet(), now.policy().scale().max());
+        return since.published().map(scoredNow::fromPublished).orElse(scoredNow);
     }
 }

@@ -8,40 +8,65 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.shopscore.aggregator.explanation.Breakdown.Part;
+import org.shopscore.aggregator.language.Language;
 import org.shopscore.aggregator.policy.Fallback;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.Ratio;
 import org.shopscore.aggregator.score.Fraction;
+import org.shopscore.aggregator.score.MetricScore;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
 
-/** A score in plain sentences: what it is, where most of it was lost, what was taken off or added. */
+/** A score in plain sentences: what it is, where most of it was lost, what was taken off or added; without a computed total, what would be. */
 final class Sentences {
 
     private static final int MOST_GAPS = 3;
 
     private final Policy policy;
+    private final GrowthSentence growth;
 
     Sentences(Policy policy) {
         this.policy = policy;
+        this.growth = new GrowthSentence(policy);
     }
 
     List<String> of(Language language, ScoreSheet sheet, Breakdown breakdown, long validPaidOrders) {
         var sentences = new ArrayList<String>();
         sentences.add(headline(language, sheet, validPaidOrders));
+        growth.reduced(language, sheet).ifPresent(sentences::add);
+        boolean isCounted = sheet.stage() == Stage.FORMAL;
+        List<String> parts = parts(language, sheet, breakdown, isCounted);
+        if (!isCounted && !parts.isEmpty()) {
+            sentences.add(language.say("later", String.valueOf(policy.stages().growthBelow())));
+        }
+        sentences.addAll(parts);
+        return sentences;
+    }
+
+    /** @param isCounted whether a total is made of them; elsewhere they are facts, and cost and give nothing */
+    private List<String> parts(Language language, ScoreSheet sheet, Breakdown breakdown, boolean isCounted) {
+        var sentences = new ArrayList<String>();
         breakdown.parts().stream()
                 .filter(part -> part.gap().signum() > 0)
                 .sorted(Comparator.comparing(Part::gap).reversed())
                 .limit(MOST_GAPS)
-                .forEach(part -> sentences.add(gap(language, part)));
+                .forEach(part -> sentences.add(language.say(
+                        isCounted ? "fact.costs" : "fact.alone",
+                        fact(language, part.metric()),
+                        fourDecimals(part.gap()))));
         sheet.bonuses()
                 .forEach(bonus -> sentences.add(language.say(
-                        "bonus",
+                        isCounted ? "bonus" : "bonus-later",
                         language.name("bonus", bonus.code()),
-                        bonus.points().toPlainString())));
+                        bonus.points().toPlainString(),
+                        bonus.dimension()
+                                .map(id -> language.name("subject", id))
+                                .orElseGet(() -> language.say("bonus-target.total")))));
         if (sheet.deductions().signum() > 0) {
-            sentences.add(language.say("deductions", sheet.deductions().toPlainString()));
+            sentences.add(language.say(
+                    isCounted ? "deductions" : "deductions.later",
+                    sheet.deductions().toPlainString()));
         }
         return sentences;
     }
@@ -64,39 +89,24 @@ final class Sentences {
                         enough));
     }
 
-    private String gap(Language language, Part part) {
-        var scored = part.metric();
-        Metric metric = metric(scored.id());
+    /** Without its end: what it costs, where it costs anything. */
+    private String fact(Language language, MetricScore scored) {
+        Metric metric = policy.metric(scored.id());
         String name = language.name("metric", metric.id());
+        String n = String.valueOf(scored.n());
+        String used = value(metric, scored.used());
         String points = scored.points().toPlainString();
-        String gap = part.gap().setScale(4, RoundingMode.HALF_UP).toPlainString();
         if (policy.fallback() instanceof Fallback.Fixed && scored.padding().signum() > 0) {
-            return language.say("gap.fixed", name, String.valueOf(scored.n()), points, gap);
+            return language.say("fact.fixed", name, n, points);
         }
         if (scored.noData()) {
-            return language.say("gap.no-data", name, value(metric, scored.used()), points, gap);
+            return language.say("fact.no-data", name, used, points);
         }
-        String n = String.valueOf(scored.n());
         String raw = value(metric, scored.raw().orElseThrow());
+        String nMin = String.valueOf(metric.nMin());
         return scored.padding().signum() > 0
-                ? language.say(
-                        "gap.padded",
-                        name,
-                        raw,
-                        n,
-                        String.valueOf(metric.nMin()),
-                        value(metric, scored.used()),
-                        points,
-                        gap,
-                        percent(scored.padding()))
-                : language.say("gap", name, raw, n, points, gap);
-    }
-
-    private Metric metric(String id) {
-        return policy.metrics().stream()
-                .filter(metric -> metric.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+                ? language.say("fact.padded", name, raw, n, nMin, used, points, percent(scored.padding()))
+                : language.say("fact", name, raw, n, points);
     }
 
     static String value(Metric metric, Fraction value) {
@@ -108,17 +118,24 @@ final class Sentences {
         return share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toPlainString() + "%";
     }
 
+    private static String fourDecimals(BigDecimal points) {
+        return points.setScale(4, RoundingMode.HALF_UP).toPlainString();
+    }
+
     /** By language. */
     Map<String, List<String>> inAll(Explained explained, long validPaidOrders) {
         return Language.ALL.stream()
-                .collect(Collectors.toMap(Language::code, language -> of(language, explained, validPaidOrders)));
+                .collect(Collectors.toMap(
+                        Language::code,
+                        language -> explained.isWithheld()
+                                ? withheld(language, explained)
+                                : of(language, explained.sheet(), explained.breakdown(), validPaidOrders)));
     }
 
-    private List<String> of(Language language, Explained explained, long validPaidOrders) {
-        var sentences = of(language, explained.sheet(), explained.breakdown(), validPaidOrders);
-        if (explained.isWithheld()) {
-            sentences.set(0, language.say("withheld"));
-        }
+    private List<String> withheld(Language language, Explained explained) {
+        var sentences = new ArrayList<String>();
+        sentences.add(language.say("withheld"));
+        sentences.addAll(parts(language, explained.sheet(), explained.breakdown(), false));
         return sentences;
     }
 }

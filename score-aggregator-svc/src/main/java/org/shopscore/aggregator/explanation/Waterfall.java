@@ -3,21 +3,48 @@ package org.shopscore.aggregator.explanation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.shopscore.aggregator.explanation.Breakdown.Part;
 import org.shopscore.aggregator.score.ScoreSheet;
 
 /**
- * What led from one total to another, step by step; the steps sum to the difference. Pure.
+ * What led from one total to another, step by step; the steps sum to the difference. From and to a day without a score nothing leads:
+ * there are no steps. Pure.
  *
- * @param steps those that moved something
+ * @param from      of a day without a score the base, as {@code to}
+ * @param wasScored whether {@code from} is a total
+ * @param isScored  whether {@code to} is one
+ * @param steps     those that moved something
  */
-record Waterfall(ScoreSheet from, ScoreSheet to, List<Step> steps) {
+record Waterfall(BigDecimal from, BigDecimal to, boolean wasScored, boolean isScored, List<Step> steps) {
 
-    /** @param what a metric's id, or {@code dimensionBonuses}, {@code rounding}, {@code totalBonuses}, {@code deductions}, {@code stage} */
+    /** @param what {@code restated}, a metric's id, {@code dimensionBonuses}, {@code rounding}, {@code totalBonuses}, {@code deductions}, {@code scaleLimit}, {@code stage}; between two growth scores {@code growthScore} alone */
     record Step(String what, BigDecimal effect) {}
+
+    Waterfall {
+        steps = steps.stream().filter(step -> step.effect().signum() != 0).toList();
+    }
 
     /** Both by one policy. */
     static Waterfall between(ScoreSheet from, ScoreSheet to, BigDecimal full) {
+        boolean wasScored = from.result().isPresent();
+        boolean isScored = to.result().isPresent();
+        return new Waterfall(
+                figure(from),
+                figure(to),
+                wasScored,
+                isScored,
+                wasScored && isScored ? steps(from, to, full) : List.of());
+    }
+
+    /** A growth score is fixed: nothing else of the sheets leads from one to another. */
+    private static List<Step> steps(ScoreSheet from, ScoreSheet to, BigDecimal full) {
+        return isGrowth(from) && isGrowth(to)
+                ? List.of(new Step("growthScore", figure(to).subtract(figure(from))))
+                : computed(from, to, full);
+    }
+
+    private static List<Step> computed(ScoreSheet from, ScoreSheet to, BigDecimal full) {
         var before = Breakdown.of(from, full);
         var after = Breakdown.of(to, full);
         var steps = new ArrayList<Step>();
@@ -31,9 +58,42 @@ record Waterfall(ScoreSheet from, ScoreSheet to, List<Step> steps) {
         steps.add(new Step("rounding", after.roundingResidual().subtract(before.roundingResidual())));
         steps.add(new Step("totalBonuses", raised(to, full).subtract(raised(from, full))));
         steps.add(new Step("deductions", from.deductions().subtract(to.deductions())));
+        steps.add(new Step("scaleLimit", limited(to, full).subtract(limited(from, full))));
         steps.add(new Step("stage", figure(to).subtract(figure(from)).subtract(sum(steps))));
-        steps.removeIf(step -> step.effect().signum() == 0);
-        return new Waterfall(from, to, List.copyOf(steps));
+        return steps;
+    }
+
+    private static boolean isGrowth(ScoreSheet sheet) {
+        return sheet.stage() == ScoreSheet.Stage.GROWTH;
+    }
+
+    /**
+     * The same from what was published of the earlier day. What its first step says is no doing of the shop's days since: the policy in
+     * force now, the averages and the profile of now, and facts of that day or before that came after its cut-off. Where they leave that
+     * day without a score, it is the stage that leads from it.
+     */
+    Waterfall fromPublished(BigDecimal total) {
+        var all = new ArrayList<Step>();
+        if (isScored) {
+            all.add(wasScored ? new Step("restated", from.subtract(total)) : new Step("stage", to.subtract(total)));
+        }
+        all.addAll(steps);
+        return new Waterfall(total, to, true, isScored, all);
+    }
+
+    /** Empty for a day without a score. */
+    Optional<BigDecimal> fromTotal() {
+        return Optional.of(from).filter(_ -> wasScored);
+    }
+
+    /** As {@link #fromTotal}. */
+    Optional<BigDecimal> toTotal() {
+        return Optional.of(to).filter(_ -> isScored);
+    }
+
+    /** Empty unless both days have a score. */
+    Optional<BigDecimal> difference() {
+        return toTotal().flatMap(total -> fromTotal().map(total::subtract));
     }
 
     /** The total; of a shop without a score the base. */
@@ -48,6 +108,13 @@ record Waterfall(ScoreSheet from, ScoreSheet to, List<Step> steps) {
                 .map(bonus -> bonus.points())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return sheet.base().add(bonuses).min(full).subtract(sheet.base());
+    }
+
+    /** What the lower end of the scale gives back of the deductions. */
+    private static BigDecimal limited(ScoreSheet sheet, BigDecimal full) {
+        return sheet.stage() == ScoreSheet.Stage.FORMAL
+                ? figure(sheet).subtract(sheet.base().add(raised(sheet, full)).subtract(sheet.deductions()))
+                : BigDecimal.ZERO;
     }
 
     static BigDecimal sum(List<Step> steps) {

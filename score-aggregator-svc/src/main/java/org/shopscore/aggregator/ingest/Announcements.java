@@ -2,17 +2,16 @@ package org.shopscore.aggregator.ingest;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.tile.MeasureBook;
-import org.shopscore.aggregator.tile.MeasureIds;
 
 /**
  * Tells the {@link Announcer} what has been committed: this process at once, all others one round at a time, while the next records
@@ -47,7 +46,10 @@ final class Announcements {
 
     /** Does not wait for an answer. */
     void step(Collection<LaneState> lanes) {
-        lanes.forEach(this::learn);
+        for (LaneState lane : lanes) {
+            announcer.nextMoved(lane.partition()).forEach(lane.unannounced()::add);
+            learn(lane);
+        }
         if (round.isDone()) {
             finish(lanes);
             if (System.nanoTime() - restUntil >= 0) {
@@ -60,7 +62,7 @@ final class Announcements {
         return !round.isDone();
     }
 
-    /** Tells everything and waits for it, but not for ever. */
+    /** Tells what two rounds take, and waits for them, but not for ever; the rest is told by the next owner. */
     void drain(Collection<LaneState> lanes, Duration atMost) {
         step(lanes);
         try {
@@ -76,19 +78,22 @@ final class Announcements {
     }
 
     private void learn(LaneState lane) {
-        var shops = lane.unannounced().nextUnlearned(lane.shops());
+        var shops = lane.unannounced().nextUnlearned();
         if (!shops.isEmpty()) {
+            var ids = book.ids();
+            var sums = shops.stream()
+                    .map(shop -> new ShopSums(shop, PackedWindow.of(lane.shops().packed(shop), ids)))
+                    .toList();
             long n = lane.unannounced().nextNumber();
-            announcer.learn(lane.partition(), lane.epoch(), n, lane.window().today(), sums(shops, book.ids()));
+            announcer.learn(lane.partition(), lane.epoch(), n, lane.window().today(), sums);
         }
     }
 
     private void begin(Collection<LaneState> lanes) {
-        var ids = book.ids();
         var telling = new ArrayList<Uni<Told>>();
         for (LaneState lane : lanes) {
             if (lane.unannounced().waiting(lane.position())) {
-                telling.add(tell(lane, lane.unannounced().next(lane.position(), lane.shops()), ids));
+                telling.add(tell(lane, next(lane)));
             }
         }
         if (!telling.isEmpty()) {
@@ -102,11 +107,17 @@ final class Announcements {
         }
     }
 
-    private Uni<Told> tell(LaneState lane, Unannounced.Batch batch, MeasureIds ids) {
-        var today = lane.window().today();
+    private Unannounced.Batch next(LaneState lane) {
+        LocalDate today = lane.window().today();
+        var again = lane.unannounced().nextAgain(shop -> announcer.knows(lane.partition(), shop, today));
+        learn(lane);
+        return lane.unannounced().next(lane.position(), again);
+    }
+
+    private Uni<Told> tell(LaneState lane, Unannounced.Batch batch) {
         return Uni.createFrom()
                 .deferred(() -> lane.whileOwned(() ->
-                        announcer.announce(lane.partition(), lane.epoch(), batch.n(), today, sums(batch.shops(), ids))))
+                        announcer.announce(lane.partition(), lane.epoch(), batch.n(), batch.changed(), batch.again())))
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()
@@ -116,12 +127,6 @@ final class Announcements {
                 .invoke(this::failed)
                 .onFailure()
                 .recoverWithItem(() -> new Told(lane, batch, false));
-    }
-
-    private static List<ShopSums> sums(Map<String, byte[]> packed, MeasureIds ids) {
-        return packed.entrySet().stream()
-                .map(shop -> new ShopSums(shop.getKey(), PackedWindow.of(shop.getValue(), ids)))
-                .toList();
     }
 
     private void failed(Throwable reason) {

@@ -10,16 +10,22 @@ import org.shopscore.aggregator.score.ShopSums;
 /** Where ingest tells, after a confirmed commit, which shops have new sums. */
 public interface Announcer {
 
-    /** Lookups of this process answer by these sums from here on. Takes no time; what is announced bears a greater {@code n}. */
+    /** Lookups of this process answer by these sums from here on. Takes no time; what is learned later bears a greater {@code n}. */
     void learn(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops);
 
+    /** Whether the shop was learned for that day, so that it can be announced as it is. */
+    boolean knows(int partition, String shopId, LocalDate today);
+
     /**
-     * @param epoch of the partition's owner; with {@code n} it is the version of the score, so that it never goes back
-     * @param n     grows with each call of an epoch
-     * @param today the last day of the window
+     * Tells all others what was learned of the shops; one that is not known any more is left to the partition's next owner.
+     *
+     * @param epoch   of the partition's owner
+     * @param n       of the telling: greater than any that was learned or announced by this owner before
+     * @param changed shops that were learned since they were announced
+     * @param again   shops that were announced as they are, and may have been lost since
      * @return fails when the shops were not stored everywhere: they are announced again
      */
-    Uni<Void> announce(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops);
+    Uni<Void> announce(int partition, long epoch, long n, Collection<String> changed, Collection<String> again);
 
     /**
      * @return those of the partitions whose shops are not all known where they are stored: all of them are to be announced
@@ -28,6 +34,9 @@ public interface Announcer {
 
     /** All shops of the partition have been announced since it was found {@link #lacking}. */
     Uni<Void> whole(int partition);
+
+    /** Shops of the partition whose scores were moved by something other than their sums: each is to be announced, and given out once. */
+    Set<String> nextMoved(int partition);
 
     /** The partition is no longer owned: what was announced of it may be old from now on. */
     void forget(int partition);

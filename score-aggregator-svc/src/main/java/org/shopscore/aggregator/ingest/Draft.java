@@ -115,13 +115,19 @@ final class Draft {
             case NEW -> {
                 sequence.apply(head.number(), head.id(), now);
                 if (lives.complete(head.life().source())) {
-                    sequence.completeUntil(head.time());
+                    sequence.completeUntil(earlier(
+                            head.time(), Instant.ofEpochMilli(beat.record().timestamp())));
                 }
                 outcome.heartbeats++;
             }
             case DUPLICATE -> outcome.duplicates++;
             case CLASH -> outcome.clashes.add(head);
         }
+    }
+
+    /** A heartbeat proves nothing of the time after the log took it, whatever its source's clock says. */
+    private static Instant earlier(Instant said, Instant logged) {
+        return said.isBefore(logged) ? said : logged;
     }
 
     private void take(Arrival.Poison poison) {

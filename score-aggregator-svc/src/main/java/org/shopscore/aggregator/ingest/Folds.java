@@ -28,7 +28,7 @@ final class Folds {
 
     /** Does not wait. */
     void step(Collection<LaneState> lanes) {
-        if (!underWay.isDone() || System.nanoTime() < restUntil) {
+        if (!underWay.isDone() || System.nanoTime() - restUntil < 0) {
             return;
         }
         if (!underWay.join()) {

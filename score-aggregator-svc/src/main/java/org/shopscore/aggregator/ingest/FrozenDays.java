@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.ingest;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -35,6 +36,12 @@ final class FrozenDays {
     boolean anyIn(StatDay.Range range) {
         LocalDate first = days.ceiling(range.first());
         return first != null && !first.isAfter(range.last());
+    }
+
+    /** The newest day whose inputs hold nothing more: its cut-off had come when a record was logged, or it was frozen before that was read. */
+    LocalDate newest(Instant logged) {
+        LocalDate cut = StatDay.newest(logged);
+        return days.isEmpty() || days.last().isBefore(cut) ? cut : days.last();
     }
 
     /** Days before that one are not frozen any more. */

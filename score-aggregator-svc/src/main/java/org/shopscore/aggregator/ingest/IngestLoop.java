@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.shopscore.aggregator.ingest.arrival.Quarantine;
+import org.shopscore.aggregator.quarantine.Quarantine;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.page.Folding;
 
@@ -64,10 +64,15 @@ final class IngestLoop implements Runnable {
     public void run() {
         while (running) {
             try (var opened = settings.consumer();
+                    var logId = settings.logId();
                     var quarantine = new Quarantine(settings.producer(), settings.quarantine())) {
-                read(opened, quarantine);
-            } catch (RuntimeException e) {
+                read(opened, logId, quarantine);
+            } catch (RuntimeException | Error e) {
+                // An Error ends what is in memory, not the thread: somebody has to go on.
+                status = status.whileInterrupted();
+                metrics.standing(status);
                 interruptions.began(e);
+                interruptions.rest();
             }
         }
         status = IngestStatus.NONE;
@@ -75,18 +80,18 @@ final class IngestLoop implements Runnable {
     }
 
     /** Reads until it is stopped, or until the consumer itself is of no more use. */
-    private void read(Consumer<byte[], byte[]> log, Quarantine quarantine) {
+    private void read(Consumer<byte[], byte[]> log, LogId logId, Quarantine quarantine) {
         var announcements = new Announcements(announcer, partitions, book, metrics, teller);
-        var owned = new OwnedLanes(log, settings.topic(), partitions, announcer, clock);
+        var owned = new OwnedLanes(log, settings.topic(), logId, partitions, announcer, clock);
         var feeds = new LaneFeeds(announcer, clock);
         var refills = new Refills(announcer);
-        var watch = new Watch(partitions);
+        var watch = new Watch(partitions, logId);
         owned.join();
         try {
             while (running) {
                 var records = metrics.timed("poll", () -> log.poll(patience(announcements)));
                 try {
-                    step(owned, records, quarantine);
+                    step(owned, records, quarantine, feeds);
                     watch.step(owned.lanes().values());
                     freezes.step(owned.lanes().values(), lane -> isRead(log, lane.partition()));
                     refills.step(owned.lanes().values());
@@ -112,13 +117,17 @@ final class IngestLoop implements Runnable {
         }
     }
 
-    private void step(OwnedLanes owned, ConsumerRecords<byte[], byte[]> records, Quarantine quarantine) {
+    /** How complete a partition is comes first: before, memory takes nothing of it. */
+    private void step(
+            OwnedLanes owned, ConsumerRecords<byte[], byte[]> records, Quarantine quarantine, LaneFeeds feeds) {
         if (!owned.takenAll() && !interruptions.resting()) {
             IngestPoll.await(book.read());
             owned.take();
+            feeds.step(owned.lanes().values());
             interruptions.over();
         }
         rollover.step(owned.lanes().values());
+        owned.requireOnward(records);
         ingest(owned, records, quarantine);
     }
 
@@ -142,9 +151,14 @@ final class IngestLoop implements Runnable {
     private void observe(Consumer<byte[], byte[]> log, OwnedLanes owned, LaneFeeds feeds) {
         observed = System.nanoTime();
         feeds.step(owned.lanes().values());
-        status = IngestStatus.of(
-                owned.lanes().values(), partition -> lag(log, partition), metrics.quarantined(), clock.instant());
-        metrics.standing(status.openHoles(), status.alarmingHoles(), status.lag());
+        status = owned.takenAll()
+                ? IngestStatus.of(
+                        owned.lanes().values(),
+                        partition -> lag(log, partition),
+                        metrics.quarantined(),
+                        clock.instant())
+                : status.whileInterrupted();
+        metrics.standing(status);
     }
 
     private boolean isRead(Consumer<byte[], byte[]> log, int partition) {

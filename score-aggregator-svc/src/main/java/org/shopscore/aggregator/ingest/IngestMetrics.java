@@ -20,6 +20,7 @@ final class IngestMetrics {
     private final AtomicLong openHoles;
     private final AtomicLong oldHoles;
     private final AtomicLong lag;
+    private final AtomicLong interrupted;
 
     IngestMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -32,6 +33,7 @@ final class IngestMetrics {
         openHoles = registry.gauge("aggregator.holes.open", new AtomicLong());
         oldHoles = registry.gauge("aggregator.holes.alarm", new AtomicLong());
         lag = registry.gauge("aggregator.lag", new AtomicLong());
+        interrupted = registry.gauge("aggregator.ingest.interrupted", new AtomicLong());
     }
 
     void count(Outcome outcome, int newLives) {
@@ -52,10 +54,11 @@ final class IngestMetrics {
         announceFailures.increment();
     }
 
-    void standing(long open, long old, long behind) {
-        openHoles.set(open);
-        oldHoles.set(old);
-        lag.set(behind);
+    void standing(IngestStatus status) {
+        openHoles.set(status.openHoles());
+        oldHoles.set(status.alarmingHoles());
+        lag.set(status.lag());
+        interrupted.set(status.interrupted() ? 1 : 0);
     }
 
     long quarantined() {

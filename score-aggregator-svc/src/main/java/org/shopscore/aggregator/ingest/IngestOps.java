@@ -8,14 +8,19 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.shopscore.metric.Lane;
 import org.shopscore.metric.Sources;
+import org.shopscore.problem.Database;
 
 /** What operators and the services' reconcile ask of the ingest, on the management port. */
 @ApplicationScoped
 class IngestOps {
 
+    private static final Logger LOG = Logger.getLogger(IngestOps.class);
+    private static final String RETRY_SECONDS = "2";
     private static final Set<String> SOURCES = Set.of(Sources.CUSTOMER_SERVICE, Sources.AFTER_SALES, Sources.LOGISTICS);
 
     private final Ingest ingest;
@@ -82,15 +87,33 @@ class IngestOps {
                 .put("openHoles", status.openHoles())
                 .put("alarmingHoles", status.alarmingHoles())
                 .put("quarantined", status.quarantined())
+                .put("interrupted", status.interrupted())
                 .put("partitions", partitions);
     }
 
     private static void answer(RoutingContext request, Uni<JsonObject> answer) {
-        answer.subscribe()
-                .with(
-                        body -> answer(request, 200, body),
-                        failure -> answer(
-                                request, 503, problem(503, "database-unavailable", "the database cannot be reached")));
+        answer.subscribe().with(body -> answer(request, 200, body), failure -> fail(request, failure));
+    }
+
+    /** In the words of the service's own port. */
+    private static void fail(RoutingContext request, Throwable failure) {
+        if (Database.isUnreachable(failure)) {
+            LOG.warnf("problem=database-unavailable cause=%s", failure.getMessage());
+            request.response().putHeader("retry-after", RETRY_SECONDS);
+            answer(
+                    request,
+                    503,
+                    problem(
+                            Status.SERVICE_UNAVAILABLE,
+                            "database-unavailable",
+                            "the service cannot reach its database; nothing was changed"));
+        } else {
+            LOG.error("problem=internal-error", failure);
+            answer(
+                    request,
+                    500,
+                    problem(Status.INTERNAL_SERVER_ERROR, "internal-error", "the service failed; nothing was changed"));
+        }
     }
 
     private static void refuse(RoutingContext request, String field, String message, String given) {
@@ -98,11 +121,16 @@ class IngestOps {
         answer(
                 request,
                 400,
-                problem(400, "bad-request", field + " " + message).put("errors", new JsonArray().add(error)));
+                problem(Status.BAD_REQUEST, "invalid-field", field + " " + message)
+                        .put("errors", new JsonArray().add(error)));
     }
 
-    private static JsonObject problem(int status, String code, String detail) {
-        return new JsonObject().put("status", status).put("code", code).put("detail", detail);
+    private static JsonObject problem(Status status, String code, String detail) {
+        return new JsonObject()
+                .put("title", status.getReasonPhrase())
+                .put("status", status.getStatusCode())
+                .put("detail", detail)
+                .put("code", code);
     }
 
     private static void answer(RoutingContext request, int status, JsonObject body) {

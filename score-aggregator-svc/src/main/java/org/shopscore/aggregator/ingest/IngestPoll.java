@@ -14,7 +14,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.shopscore.aggregator.ingest.arrival.Arrival;
 import org.shopscore.aggregator.ingest.arrival.Decoder;
 import org.shopscore.aggregator.ingest.arrival.EventAmounts;
-import org.shopscore.aggregator.ingest.arrival.Quarantine;
+import org.shopscore.aggregator.quarantine.Aside;
+import org.shopscore.aggregator.quarantine.Quarantine;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.MeasureIds;
 import org.shopscore.metric.Change;
@@ -110,6 +111,7 @@ final class IngestPoll {
     private static Void setAside(List<Draft> drafts, Quarantine quarantine) {
         quarantine.setAside(drafts.stream()
                 .flatMap(draft -> draft.outcome().quarantined.stream())
+                .map(poison -> new Aside(poison.record(), poison.reason().code(), poison.detail()))
                 .toList());
         return null;
     }

@@ -11,13 +11,20 @@ import org.shopscore.aggregator.ingest.sequence.Hole;
  * How the ingest stood a moment ago.
  *
  * @param lag         records in the log that are not in the tiles
+ * @param interrupted whether partitions that this process was given are not read for now
  * @param quarantined records set aside since the start of this process
  */
-record IngestStatus(List<Owned> partitions, long lag, long openHoles, long alarmingHoles, long quarantined) {
+record IngestStatus(
+        List<Owned> partitions, long lag, long openHoles, long alarmingHoles, long quarantined, boolean interrupted) {
 
     record Owned(int partition, long epoch, long nextOffset, long lag, int shops, String rolledTo) {}
 
-    static final IngestStatus NONE = new IngestStatus(List.of(), 0, 0, 0, 0);
+    static final IngestStatus NONE = new IngestStatus(List.of(), 0, 0, 0, 0, false);
+
+    /** Nothing is taken in, and nothing more is known of what waits: the figures stand still. */
+    IngestStatus whileInterrupted() {
+        return new IngestStatus(List.of(), lag, openHoles, alarmingHoles, quarantined, true);
+    }
 
     static IngestStatus of(Collection<LaneState> lanes, IntToLongFunction lag, long quarantined, Instant now) {
         var owned = lanes.stream()
@@ -34,7 +41,8 @@ record IngestStatus(List<Owned> partitions, long lag, long openHoles, long alarm
                 owned.stream().mapToLong(Owned::lag).sum(),
                 holes.size(),
                 holes.stream().filter(hole -> LaneFeeds.alarms(hole, now)).count(),
-                quarantined);
+                quarantined,
+                false);
     }
 
     private static Owned owned(LaneState lane, long lag) {

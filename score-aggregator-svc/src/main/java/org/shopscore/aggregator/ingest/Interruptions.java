@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.ingest;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /** Rests after a failure, and says once that it began and once that it is over. */
@@ -16,7 +17,12 @@ final class Interruptions {
         return System.nanoTime() - restUntil < 0;
     }
 
-    void began(RuntimeException reason) {
+    /** Waits until it has rested. */
+    void rest() {
+        LockSupport.parkNanos(restUntil - System.nanoTime());
+    }
+
+    void began(Throwable reason) {
         restUntil = System.nanoTime() + REST.toNanos();
         LOG.debug("In full", reason);
         if (!interrupted) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.shopscore.aggregator.ingest.sequence.Life;
 import org.shopscore.aggregator.ingest.sequence.Sequence;
@@ -14,15 +15,26 @@ import org.shopscore.aggregator.ingest.sequence.Sequence;
  */
 final class LaneState {
 
-    /** What the database knew when the partition was taken. */
+    /**
+     * What the database knew when the partition was taken.
+     *
+     * @param logId of the topic that {@code nextOffset} is in
+     */
     record Taken(
             int partition,
             long epoch,
+            UUID logId,
             long nextOffset,
             LocalDate rolledTo,
             boolean tellAll,
             FrozenDays frozen,
-            Map<Life, Sequence> sequences) {}
+            Map<Life, Sequence> sequences) {
+
+        /** The same, of another log that is read from there: how far the old one was announced says nothing of it. */
+        Taken of(UUID log, long offset) {
+            return new Taken(partition, epoch, log, offset, rolledTo, true, frozen, sequences);
+        }
+    }
 
     private final Taken taken;
     private final long decidedUntil;
@@ -60,6 +72,10 @@ final class LaneState {
 
     long epoch() {
         return taken.epoch();
+    }
+
+    UUID logId() {
+        return taken.logId();
     }
 
     boolean decided(long offset) {

@@ -40,7 +40,7 @@ final class LateFacts {
         days.forEach((day, amounts) -> {
             // So it is for nearly all; an amount counts for no day before its own.
             if (!frozen.noneFrom(day)) {
-                StatDay.corrected(LocalDate.ofEpochDay(day), fact.head().time(), known, isStated)
+                StatDay.corrected(LocalDate.ofEpochDay(day), fact.head().time(), frozen.newest(known), isStated)
                         .filter(frozen::anyIn)
                         .ifPresent(range -> found.add(late(fact, day, range, amounts)));
             }

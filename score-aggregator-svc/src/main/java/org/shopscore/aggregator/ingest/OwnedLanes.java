@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.shopscore.metric.BusinessDay;
@@ -21,6 +23,7 @@ final class OwnedLanes implements ConsumerRebalanceListener {
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
+    private final OtherLog otherLog;
     private final Partitions partitions;
     private final Announcer announcer;
     private final Clock clock;
@@ -28,9 +31,15 @@ final class OwnedLanes implements ConsumerRebalanceListener {
     private final GroupOffsets groupOffsets;
 
     OwnedLanes(
-            Consumer<byte[], byte[]> consumer, String topic, Partitions partitions, Announcer announcer, Clock clock) {
+            Consumer<byte[], byte[]> consumer,
+            String topic,
+            LogId logId,
+            Partitions partitions,
+            Announcer announcer,
+            Clock clock) {
         this.consumer = consumer;
         this.topic = topic;
+        this.otherLog = new OtherLog(logId, partitions);
         this.partitions = partitions;
         this.announcer = announcer;
         this.clock = clock;
@@ -57,23 +66,31 @@ final class OwnedLanes implements ConsumerRebalanceListener {
             return;
         }
         Instant now = clock.instant();
+        UUID id = otherLog.id();
         var taken = IngestPoll.await(
-                partitions.take(missing.stream().map(TopicPartition::partition).toList(), now));
+                partitions.take(missing.stream().map(TopicPartition::partition).toList(), id, now));
         var log = LogRange.read(consumer, missing);
-        for (LaneState.Taken partition : taken) {
-            var window = Window.endingOn(BusinessDay.of(now));
-            var shops = IngestPoll.await(partitions.shops(partition.partition(), window));
-            begin(partition, shops, log.get(partition.partition()), window);
+        var window = Window.endingOn(BusinessDay.of(now));
+        for (LaneState.Taken one : otherLog.settled(taken, id, log)) {
+            begin(one, IngestPoll.await(partitions.shops(one.partition(), window)), log.get(one.partition()), window);
         }
         LOG.infof("Took partitions: %s", lanes.keySet());
+    }
+
+    /** @throws IllegalStateException when a partition goes back */
+    void requireOnward(ConsumerRecords<byte[], byte[]> records) {
+        otherLog.requireOnward(records, lanes);
     }
 
     private void begin(LaneState.Taken taken, LaneShops shops, LogRange log, Window window) {
         long start = log.start(taken.nextOffset());
         var topicPartition = topicPartition(taken.partition());
         consumer.seek(topicPartition, start);
-        lanes.put(taken.partition(), new LaneState(taken, shops, start, log.decidedUntil(taken.nextOffset()), window));
-        log.groupOffset().ifPresent(offset -> groupOffsets.known(taken.partition(), offset));
+        lanes.put(taken.partition(), new LaneState(taken, shops, start, taken.nextOffset(), window));
+        // Where every shop is told again, it may be one of another log.
+        if (!taken.tellAll()) {
+            log.groupOffset().ifPresent(offset -> groupOffsets.known(taken.partition(), offset));
+        }
         consumer.resume(List.of(topicPartition));
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.shopscore.aggregator.ingest.sequence.Hole;
 import org.shopscore.aggregator.ingest.sequence.Life;
@@ -28,8 +29,8 @@ final class Partitions {
 
     private static final String TAKE = """
             update ingest_partition set epoch = epoch + 1, rolled_to = coalesce(rolled_to, $2),
-                   frozen_to = coalesce(frozen_to, $3)
-             where partition = any($1) returning partition, epoch, next_offset, rolled_to, frozen_to, tell_all
+                   frozen_to = coalesce(frozen_to, $3), topic_id = coalesce(topic_id, $4)
+             where partition = any($1) returning partition, epoch, topic_id, next_offset, rolled_to, frozen_to, tell_all
             """;
     private static final String FROZEN = "select partition, stat_date from official_lane where partition = any($1)";
     private static final String POSITIONS = "select * from sequence_position where partition = any($1)";
@@ -55,17 +56,25 @@ final class Partitions {
         this.pool = pool;
     }
 
-    /** @param now says what a partition that nobody ever owned has been scored for, and from which day on it is frozen */
-    Uni<List<LaneState.Taken>> take(Collection<Integer> partitions, Instant now) {
+    /**
+     * @param logId of a partition that nobody ever owned
+     * @param now   says what such a partition has been scored for, and from which day on it is frozen
+     */
+    Uni<List<LaneState.Taken>> take(Collection<Integer> partitions, UUID logId, Instant now) {
         Short[] wanted = partitions.stream().map(Integer::shortValue).toArray(Short[]::new);
         // The first statement waits for a transaction of the owner before; the others see what it committed.
         return pool.withTransaction(connection -> connection
                 .preparedQuery(TAKE)
-                .execute(Tuple.of(wanted, BusinessDay.of(now), StatDay.newest(now)))
+                .execute(Tuple.of(wanted, BusinessDay.of(now), StatDay.newest(now), logId))
                 .chain(taken -> holes(connection, wanted)
                         .chain(holes -> sequences(connection, wanted, holes))
                         .chain(sequences ->
                                 frozen(connection, wanted).map(frozen -> taken(taken, sequences, frozen)))));
+    }
+
+    /** @param taken from the oldest offset of a log that was made anew */
+    Uni<LaneState.Taken> ofAnewLog(LaneState.Taken taken) {
+        return new AnewLog(pool).begin(taken);
     }
 
     /** The sums of the shops of a partition that has been taken: nobody else can change them any more. */
@@ -159,6 +168,7 @@ final class Partitions {
             taken.add(new LaneState.Taken(
                     partition,
                     row.getLong("epoch"),
+                    row.getUUID("topic_id"),
                     row.getLong("next_offset"),
                     row.getLocalDate("rolled_to"),
                     row.getBoolean("tell_all"),

@@ -36,10 +36,11 @@ final class Rollover {
         }
     }
 
-    /** The sums may have been read for the new day already, while the shops were announced for one before. */
+    /** The sums may have been read for another day than the shops were announced for: owners' clocks differ. */
     private int move(LaneState lane, Window window) {
         var announced = Window.endingOn(lane.unannounced().day());
-        var moved = IngestPoll.await(MovedDays.read(pool, lane.partition(), announced, window));
+        var from = lane.window().today().isBefore(announced.today()) ? lane.window() : announced;
+        var moved = IngestPoll.await(MovedDays.read(pool, lane.partition(), from, window));
         if (lane.window().today().isBefore(window.today())) {
             lane.moveTo(window, moved);
         }

@@ -2,29 +2,31 @@ package org.shopscore.aggregator.ingest;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * What a partition still has to tell: shops with new sums, the offset and the business day that are told with them; and, after what was
- * told has been lost, all others, a few at a time.
+ * What a partition still has to tell: shops with new sums, which this process has to learn first, the offset and the business day that are
+ * told with them; and, after what was told has been lost, all others, a few at a time.
  */
 final class Unannounced {
 
     /**
      * What is told in one go.
      *
-     * @param shops  the sums of each, packed
+     * @param changed with sums that were never told
+     * @param again   told before as they are
      * @param offset up to which all records are told with it
      * @param day    for which all shops of the partition are told with it
      * @param whole  whether every shop has been told with it
      */
-    record Batch(long n, Map<String, byte[]> shops, long offset, LocalDate day, boolean whole) {}
+    record Batch(long n, List<String> changed, List<String> again, long offset, LocalDate day, boolean whole) {}
 
     /** So that a round is over in a second or two, whatever has piled up. */
     private static final int MOST = 5_000;
@@ -51,7 +53,6 @@ final class Unannounced {
 
     void add(String shopId) {
         unlearned.add(shopId);
-        shops.add(shopId);
     }
 
     /** The shops added so far complete the day. */
@@ -70,9 +71,23 @@ final class Unannounced {
         return tellsAgain;
     }
 
-    /** Takes out some of those whose new sums this process does not answer by yet. */
-    Map<String, byte[]> nextUnlearned(LaneShops known) {
-        return take(unlearned, MOST_AT_ONCE, known);
+    /** Takes out some that this process has to learn before they are told. */
+    List<String> nextUnlearned() {
+        var next = take(unlearned, MOST_AT_ONCE);
+        shops.addAll(next);
+        return next;
+    }
+
+    /**
+     * Takes out some of those that are told again.
+     *
+     * @param isKnown false for one that has to be learned first
+     * @return those that have not
+     */
+    List<String> nextAgain(Predicate<String> isKnown) {
+        var next = take(again, MOST_AGAIN);
+        next.stream().filter(isKnown.negate()).forEach(unlearned::add);
+        return next.stream().filter(isKnown).toList();
     }
 
     /** Grows with whatever is told. */
@@ -80,26 +95,29 @@ final class Unannounced {
         return ++batches;
     }
 
-    /** Takes out what is due next, with the sums as they are now. */
-    Batch next(long offset, LaneShops known) {
-        var sums = take(shops, MOST, known);
-        sums.putAll(take(again, MOST_AGAIN, known));
-        boolean isAll = shops.isEmpty();
+    /**
+     * Takes out what is due next.
+     *
+     * @param known to be told with it, of those that are told again
+     */
+    Batch next(long offset, List<String> known) {
+        var changed = take(shops, MOST);
+        boolean isAll = shops.isEmpty() && unlearned.isEmpty();
         return new Batch(
                 nextNumber(),
-                sums,
+                changed,
+                known,
                 isAll ? offset : announcedOffset,
                 isAll ? day : announcedDay,
                 isAll && tellsAgain && again.isEmpty());
     }
 
-    private static Map<String, byte[]> take(Collection<String> from, int most, LaneShops known) {
-        var sums = new LinkedHashMap<String, byte[]>();
-        for (Iterator<String> shops = from.iterator(); shops.hasNext() && sums.size() < most; shops.remove()) {
-            String shop = shops.next();
-            sums.put(shop, known.packed(shop));
+    private static List<String> take(Collection<String> from, int most) {
+        var next = new ArrayList<String>();
+        for (Iterator<String> shops = from.iterator(); shops.hasNext() && next.size() < most; shops.remove()) {
+            next.add(shops.next());
         }
-        return sums;
+        return next;
     }
 
     void told(Batch batch) {
@@ -110,11 +128,16 @@ final class Unannounced {
 
     /** Takes it back in. */
     void failed(Batch batch) {
-        shops.addAll(batch.shops().keySet());
+        shops.addAll(batch.changed());
+        shops.addAll(batch.again());
     }
 
     boolean waiting(long offset) {
-        return !shops.isEmpty() || tellsAgain || announcedOffset < offset || !announcedDay.equals(day);
+        return !shops.isEmpty()
+                || !unlearned.isEmpty()
+                || tellsAgain
+                || announcedOffset < offset
+                || !announcedDay.equals(day);
     }
 
     /** Records below have been announced; -1 when none was yet. */

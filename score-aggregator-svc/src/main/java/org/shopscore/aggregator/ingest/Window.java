@@ -16,11 +16,6 @@ record Window(int from, int to) {
         return from <= day && day <= to;
     }
 
-    /** Whether a tile of the day is kept in memory with its shop: those of the window, and those yet to enter it. */
-    boolean keeps(int day) {
-        return from <= day;
-    }
-
     LocalDate today() {
         return LocalDate.ofEpochDay(to);
     }

@@ -12,7 +12,7 @@ import org.shopscore.aggregator.lookup.compact.CompactLines;
 import org.shopscore.aggregator.lookup.compact.CompactScore;
 import org.shopscore.aggregator.lookup.compact.CompactScore.Provisional;
 import org.shopscore.aggregator.lookup.memory.Announced;
-import org.shopscore.aggregator.official.NewestScores;
+import org.shopscore.aggregator.official.newest.NewestScores;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
 import org.shopscore.aggregator.score.DayAmounts;

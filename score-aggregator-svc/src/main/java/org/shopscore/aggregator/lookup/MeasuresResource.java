@@ -8,12 +8,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.shopscore.aggregator.tile.AskedDay;
-import org.shopscore.aggregator.tile.ShopDays;
+import org.shopscore.aggregator.tile.shop.ShopDays;
 import org.shopscore.problem.Refused;
 import org.shopscore.problem.ShopId;
 
@@ -32,11 +35,18 @@ class MeasuresResource {
     }
 
     @GET
-    @Operation(summary = "What was counted for a shop on each business day, both ends included, at most 400 days")
+    @Operation(
+            operationId = "listMeasures",
+            summary = "What was counted for a shop on each business day, both ends included, at most 400 days")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid-field")
     @APIResponse(responseCode = "404", description = "unknown-shop")
-    public Uni<MeasuresAnswer> measures(@RestPath @ShopId String shopId, @RestQuery String from, @RestQuery String to) {
+    public Uni<MeasuresAnswer> measures(
+            @RestPath @ShopId String shopId,
+            @Parameter(required = true, schema = @Schema(type = SchemaType.STRING, format = "date")) @RestQuery
+                    String from,
+            @Parameter(required = true, schema = @Schema(type = SchemaType.STRING, format = "date")) @RestQuery
+                    String to) {
         LocalDate first = AskedDay.required("from", from);
         LocalDate last = AskedDay.required("to", to);
         if (first.isAfter(last)) {

@@ -8,16 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.ingest.Announcer;
 import org.shopscore.aggregator.lookup.memory.Announced;
@@ -28,7 +23,6 @@ import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ScoresMoved;
-import org.shopscore.aggregator.score.ShopScorer;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.metric.Lane;
 
@@ -46,9 +40,7 @@ public class ProvisionalScores implements Announcer {
     private final ProvisionalTelling telling;
     private final MemoryLines lines;
 
-    /** Partitions whose shops are to be scored and told again. */
-    private final Set<Integer> scoredAnew = ConcurrentHashMap.newKeySet();
-
+    private final ScoredAnew scoredAnew = new ScoredAnew();
     private volatile boolean wasUnproven;
 
     ProvisionalScores(
@@ -67,7 +59,18 @@ public class ProvisionalScores implements Announcer {
     }
 
     void moved(@Observes ScoresMoved change) {
-        change.shops().ifPresentOrElse(shops -> shops.forEach(lines::drop), this::renew);
+        switch (change) {
+            case ScoresMoved.Of(var shops) -> shops.forEach(this::renew);
+            case ScoresMoved.Official() -> lines.renew();
+            case ScoresMoved.All() -> renew();
+        }
+    }
+
+    private void renew(String shopId) {
+        lines.drop(shopId);
+        if (own.of(shopId).isPresent()) {
+            scoredAnew.add(shopId);
+        }
     }
 
     /** Whatever moved all scores has to be told; that the policy may be another one than is known moves none. */
@@ -75,7 +78,7 @@ public class ProvisionalScores implements Announcer {
         lines.renew();
         boolean isUnproven = answers.isUnproven();
         if (isUnproven == wasUnproven) {
-            IntStream.range(0, Lane.COUNT).forEach(scoredAnew::add);
+            scoredAnew.all();
         }
         wasUnproven = isUnproven;
     }
@@ -92,29 +95,21 @@ public class ProvisionalScores implements Announcer {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** In memory even when Redis fails: the shops are looked up here first. */
     @Override
-    public Uni<Void> announce(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops) {
-        Version version = new Version(epoch, n);
-        Instant asOf = now();
-        var told = new HashMap<String, KnownSums>();
-        var changed = new ArrayList<ProvisionalTelling.Change>();
-        for (ShopSums shop : shops) {
-            var announced = new Announced(version, today, asOf, KnownSums.of(shop.sums()));
-            OptionalInt before = own.put(partition, shop.shopId(), announced);
-            ShopScorer scorer = answers.scorer(shop.shopId());
-            var sheet = scorer.score(announced.sums(), today);
-            int standing = answers.binary().standing(sheet);
-            if (before.isPresent() && before.getAsInt() != standing) {
-                changed.add(new ProvisionalTelling.Change(
-                        shop.shopId(), scorer.policy().reference(), announced, sheet, standing));
-            }
-            told.put(shop.shopId(), announced.sums());
-        }
-        return redis.put(partition, version, today, asOf, told)
+    public boolean knows(int partition, String shopId, LocalDate today) {
+        return own.knows(partition, shopId, today);
+    }
+
+    @Override
+    public Uni<Void> announce(int partition, long epoch, long n, Collection<String> changed, Collection<String> again) {
+        var round = new TellingRound(own, answers, partition);
+        boolean isScoredAnew = scoredAnew.isBegun(partition);
+        changed.forEach(round::scored);
+        again.forEach(isScoredAnew ? round::scored : round::asItIs);
+        return redis.put(partition, new Version(epoch, n), round.shops())
                 .onItemOrFailure()
-                .transformToUni((_, failure) -> telling.tell(changed)
-                        .invoke(() -> changed.forEach(one -> own.told(partition, one.shopId(), one.standing())))
+                .transformToUni((_, failure) -> telling.tell(round.changes())
+                        .invoke(() -> round.changes().forEach(one -> own.told(partition, one.shopId(), one.standing())))
                         .chain(() -> failure == null
                                 ? Uni.createFrom().voidItem()
                                 : Uni.createFrom().failure(failure)));
@@ -122,7 +117,7 @@ public class ProvisionalScores implements Announcer {
 
     @Override
     public Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
-        var old = partitions.stream().filter(scoredAnew::remove).collect(Collectors.toSet());
+        var old = scoredAnew.next(partitions, own::size);
         return whole.lacking(partitions).onFailure().recoverWithItem(Set.of()).map(lost -> {
             old.addAll(lost);
             return old;
@@ -131,12 +126,19 @@ public class ProvisionalScores implements Announcer {
 
     @Override
     public Uni<Void> whole(int partition) {
+        scoredAnew.told(partition);
         return whole.whole(partition);
+    }
+
+    @Override
+    public Set<String> nextMoved(int partition) {
+        return scoredAnew.nextShops(partition);
     }
 
     @Override
     public void forget(int partition) {
         own.forget(partition);
+        scoredAnew.nextShops(partition);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.shopscore.aggregator.lookup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.shopscore.aggregator.change.ChangeLog;
@@ -17,7 +18,8 @@ class ProvisionalTelling {
     private static final String TYPE = "org.shopscore.provisional-score.v1";
 
     /** @param standing what of the score is compared, as a number */
-    record Change(String shopId, String policyVersion, Announced announced, ScoreSheet sheet, int standing) {}
+    record Change(
+            String shopId, String policyVersion, Announced announced, LocalDate day, ScoreSheet sheet, int standing) {}
 
     private final ChangeLog log;
 
@@ -54,7 +56,7 @@ class ProvisionalTelling {
                 + change.sheet().stage() + "\",\"published\":"
                 + result.map(one -> quoted(one.published().toPlainString())).orElse("null") + ",\"level\":"
                 + result.map(one -> quoted(one.level().code())).orElse("null") + ",\"to\":\""
-                + change.announced().day() + "\",\"version\":\""
+                + change.day() + "\",\"version\":\""
                 + change.announced().version() + "\",\"asOf\":\""
                 + change.announced().asOf() + "\"}";
     }

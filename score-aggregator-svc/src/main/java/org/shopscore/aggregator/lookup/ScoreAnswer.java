@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.aggregator.official.Official;
 
 /**
@@ -34,7 +35,13 @@ record ScoreAnswer(
                 shopId, policyVersion, asOf, Optional.empty(), official, provisional, window, version, freshness);
     }
 
+    /** What is said of the shop, however fresh it is. */
+    ScoreAnswer withoutFreshness() {
+        return new ScoreAnswer(shopId, policyVersion, asOf, statDate, official, provisional, window, version, null);
+    }
+
     /** Both days included. */
+    @Schema(name = "ScoreWindow")
     record Window(LocalDate from, LocalDate to) {}
 
     /**
@@ -42,15 +49,28 @@ record ScoreAnswer(
      * @param total      in stage GROWTH the fixed score: base, dimensions, bonuses and deductions are then information only
      * @param dimensions with the bonuses on them
      */
+    @Schema(name = "ScoreFigures")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Figures(
+            @Schema(enumeration = {"NONE", "GROWTH", "FORMAL"})
             String stage,
+
             Optional<String> noScore,
-            @JsonInclude String published,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String published,
+
             String base,
-            @JsonInclude String total,
-            @JsonInclude String level,
-            @JsonInclude String trafficWeight,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String total,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String level,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String trafficWeight,
+
             String deductions,
             List<BonusFigure> bonuses,
             Map<String, String> dimensions,
@@ -71,19 +91,28 @@ record ScoreAnswer(
             String id,
             String dimension,
             long n,
-            @JsonInclude String raw,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String raw,
+
             String used,
             String padding,
             String points,
             String weight,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean noData) {}
+
+            @Schema(nullable = true) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean noData) {}
 
     /** @param raw as measured, 6 decimals; null without data */
     record DiagnosticFigure(
             String id,
             long n,
-            @JsonInclude String raw,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean noData) {}
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String raw,
+
+            @Schema(nullable = true) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean noData) {}
 
     /**
      * @param source        where the sums were read: memory, redis or database
@@ -92,8 +121,12 @@ record ScoreAnswer(
      * @param reasons       why the score must be taken as incomplete
      */
     record Freshness(
+            @Schema(enumeration = {"memory", "redis", "database"})
             String source,
-            @JsonInclude Instant completeUntil,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            Instant completeUntil,
+
             Map<String, Instant> feeds,
             boolean incomplete,
             List<String> reasons) {}

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.tile.Feeds;
-import org.shopscore.aggregator.tile.ShopDays;
+import org.shopscore.aggregator.tile.shop.ShopDays;
 import org.shopscore.metric.Lane;
 
 /** Scores straight from the day tiles. */

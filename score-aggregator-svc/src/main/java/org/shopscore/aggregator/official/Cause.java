@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.aggregator.score.Sums;
 
 /**
@@ -14,11 +15,13 @@ import org.shopscore.aggregator.score.Sums;
  * @param facts      that became known too late, the first {@value #MOST} of them
  * @param difference what they add to the inputs, by measure
  */
+@Schema(name = "RevisionCause")
 record Cause(int factCount, List<Fact> facts, Map<String, Long> difference) {
 
     static final int MOST = 20;
 
     /** @param day that it counts for */
+    @Schema(name = "LateFact")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Fact(String ref, LocalDate day, Optional<String> reason) {}
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.shopscore.aggregator.category.AverageRows;
 import org.shopscore.aggregator.category.Averages;
@@ -49,10 +50,17 @@ public class DayAverages {
         }
     }
 
-    /** Once: what was settled stays. The inputs are frozen, and are counted before the transaction that settles it. */
-    Uni<Void> settle(LocalDate statDate, Policy policy) {
+    /**
+     * Once: what was settled stays. The inputs are frozen, and are counted before the transaction that settles it.
+     *
+     * @param incomplete partitions whose shops are WITHHELD, and so not FORMAL: of their facts some are missing
+     */
+    Uni<Void> settle(LocalDate statDate, Policy policy, Set<Integer> incomplete) {
         return Multi.createFrom()
-                .iterable(IntStream.range(0, Lane.COUNT).boxed().toList())
+                .iterable(IntStream.range(0, Lane.COUNT)
+                        .filter(lane -> !incomplete.contains(lane))
+                        .boxed()
+                        .toList())
                 .onItem()
                 .transformToUni(lane -> counted(statDate, policy, lane))
                 .merge(pace.lanesAtOnce())

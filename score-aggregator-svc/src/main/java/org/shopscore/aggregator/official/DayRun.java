@@ -50,7 +50,7 @@ class DayRun {
      */
     Uni<Boolean> run(LocalDate statDate, Set<Integer> incomplete) {
         return begin(statDate)
-                .chain(() -> average(statDate))
+                .chain(() -> average(statDate, incomplete))
                 .chain(() -> scorers.of(pool, statDate))
                 .chain(scorer -> lanes.score(scorer, incomplete))
                 .chain(() -> publication.publish(statDate));
@@ -64,11 +64,11 @@ class DayRun {
                 .replaceWithVoid());
     }
 
-    private Uni<Void> average(LocalDate statDate) {
+    private Uni<Void> average(LocalDate statDate, Set<Integer> incomplete) {
         return pool.preparedQuery(IS_AVERAGED)
                 .execute(Tuple.of(statDate))
                 .chain(rows -> rows.iterator().next().getBoolean("averaged")
                         ? Uni.createFrom().voidItem()
-                        : policies.of(pool, statDate).chain(policy -> averages.settle(statDate, policy)));
+                        : policies.of(pool, statDate).chain(policy -> averages.settle(statDate, policy, incomplete)));
     }
 }

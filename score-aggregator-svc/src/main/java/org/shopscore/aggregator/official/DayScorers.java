@@ -26,7 +26,7 @@ public class DayScorers {
         this.policies = policies;
     }
 
-    /** Only for a day that was published: what it is scored by never changes again, and is read once. */
+    /** Only for a day whose averages are settled: what it is scored by never changes again, and is read once. */
     public Uni<DayScorer> of(SqlClient client, LocalDate statDate) {
         DayScorer known = recent.get(statDate);
         return known != null

@@ -27,7 +27,7 @@ class LaneScores {
             select 1 from official_lane where stat_date = $1 and partition = $2 and not scored for update skip locked
             """;
     private static final String SCORED =
-            "update official_lane set scored = true where stat_date = $1 and partition = $2";
+            "update official_lane set scored = true, withheld = $3 where stat_date = $1 and partition = $2";
 
     private final Pool pool;
     private final Inputs inputs;
@@ -90,7 +90,8 @@ class LaneScores {
                 .onItem()
                 .ignoreAsUni()
                 .chain(() -> benchmarks.merge(connection, scorer.statDate(), counted.upwards(scorer::categoriesFrom)))
-                .chain(() -> connection.preparedQuery(SCORED).execute(Tuple.of(scorer.statDate(), (short) lane)))
+                .chain(() ->
+                        connection.preparedQuery(SCORED).execute(Tuple.of(scorer.statDate(), (short) lane, isWithheld)))
                 .replaceWithVoid();
     }
 

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An official score as it is shown. Figures are decimal strings.
@@ -16,7 +18,8 @@ import java.util.stream.Stream;
  * @param revision    0 for the one published, 1 and more for corrected ones beside it
  * @param stage       NONE, GROWTH, FORMAL or WITHHELD
  * @param published   null, like total, level and trafficWeight, in the stages NONE and WITHHELD
- * @param entitlements codes of what the shop holds by this day
+ * @param entitlements codes of what the shop holds by this day, as is known now, or was at the instant asked for; the same on each revision of
+ *     a day, since what is held is judged again from a corrected day on, and not kept by revision
  * @param publishedAt when the day was published
  * @param knownAt     when this revision became known
  * @param cause       why it was revised: the late facts and what they add, by measure
@@ -27,20 +30,38 @@ public record Official(
         LocalDate statDate,
         int revision,
         String policyVersion,
+
+        @Schema(enumeration = {"NONE", "GROWTH", "FORMAL", "WITHHELD"})
         String stage,
+
         Optional<String> noScore,
-        @JsonInclude String published,
-        @JsonInclude String total,
+
+        @Schema(required = true, nullable = true) @JsonInclude
+        String published,
+
+        @Schema(required = true, nullable = true) @JsonInclude
+        String total,
+
         String base,
-        @JsonInclude String level,
-        @JsonInclude String trafficWeight,
+
+        @Schema(required = true, nullable = true) @JsonInclude
+        String level,
+
+        @Schema(required = true, nullable = true) @JsonInclude
+        String trafficWeight,
+
         String deductions,
-        @JsonRawValue String dimensions,
+
+        @Schema(type = SchemaType.OBJECT, additionalProperties = String.class) @JsonRawValue
+        String dimensions,
+
         List<String> entitlements,
         Instant publishedAt,
         Instant knownAt,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue
+        @Schema(type = SchemaType.OBJECT, implementation = Cause.class, nullable = true)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonRawValue
         String cause,
 
         Optional<Previous> previous) {
@@ -50,39 +71,47 @@ public record Official(
 
     private static final String WITHHELD_BECAUSE = "a mandatory feed is not complete";
 
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             s.shop_id, s.stat_date, s.revision, d.policy, s.stage, s.no_score, s.published, s.total, s.base, s.level,
             s.traffic_weight, s.deductions, s.dimensions, holds.held, holds.reviews, d.published_at, s.known_at, s.cause,
             before.stat_date as before_day, before.published as before_published
             """;
 
     /** Published scores alone, a withheld one with the newest score before it, with what they entitle to as it is known now. */
-    static final String FROM = from("true");
+    static final String FROM = from("true", "true");
 
-    /** With what they entitle to as it was known before $2. */
-    static final String FROM_AS_KNOWN = from("e.known_at < $2");
+    /** With what they entitle to, and the score before, as they were known before $2. */
+    static final String FROM_AS_KNOWN = from("e.known_at < $2", "p.known_at < $2 and q.published_at < $2");
 
-    private static String from(String known) {
-        return " from score_day s " + joined(known);
+    private static String from(String holds, String before) {
+        return " from score_day s " + joined(holds, before);
     }
 
-    /** From the scores {@code s}, whatever they are taken from. */
-    static String joined(String known) {
+    /** From the scores {@code s}, whatever they are taken from, which a join clause follows. */
+    public static String joined() {
+        return joined("true", "true");
+    }
+
+    private static String joined(String holds, String before) {
         return """
                  join official_day d on d.stat_date = s.stat_date and d.published_at is not null
                  left join lateral (
-                   select p.stat_date, p.published
-                     from score_day p join official_day q on q.stat_date = p.stat_date and q.published_at is not null
-                    where s.stage = 'WITHHELD' and p.shop_id = s.shop_id and p.stat_date < s.stat_date and p.published is not null
-                    order by p.stat_date desc, p.revision desc limit 1) before on true
+                   select * from (
+                     select distinct on (p.stat_date) p.stat_date, p.published
+                       from score_day p join official_day q on q.stat_date = p.stat_date and q.published_at is not null
+                      where s.stage = 'WITHHELD' and p.shop_id = s.shop_id and p.stat_date < s.stat_date and %s
+                      order by p.stat_date desc, p.revision desc) newest
+                    where newest.published is not null
+                    order by newest.stat_date desc limit 1) before on true
                  left join lateral (
                    select e.held, e.reviews from entitlement_day e
                     where e.shop_id = s.shop_id and e.stat_date = s.stat_date and %s
                     order by e.evaluation desc limit 1) holds on true
-                """.formatted(known);
+                """.formatted(before, holds);
     }
 
-    static Official of(Row row) {
+    /** Of a row of {@link #COLUMNS}. */
+    public static Official of(Row row) {
         return new Official(
                 row.getLocalDate("stat_date"),
                 row.getInteger("revision"),

@@ -1,5 +1,7 @@
 package org.shopscore.aggregator.official;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -50,13 +52,17 @@ class OfficialRuns {
     private final Feeds feeds;
     private final PlanRows policies;
     private final Clock clock;
+    private final Counter failures;
 
-    OfficialRuns(Pool pool, DayRun run, Feeds feeds, PlanRows policies, Clock clock) {
+    OfficialRuns(Pool pool, DayRun run, Feeds feeds, PlanRows policies, Clock clock, MeterRegistry registry) {
         this.pool = pool;
         this.run = run;
         this.feeds = feeds;
         this.policies = policies;
         this.clock = clock;
+        failures = Counter.builder("aggregator.official.run.failures")
+                .description("Attempts to run a day that failed; each is made again")
+                .register(registry);
     }
 
     @Scheduled(
@@ -70,13 +76,25 @@ class OfficialRuns {
                 .chain(days -> Multi.createFrom()
                         .iterable(days)
                         .onItem()
-                        .transformToUniAndConcatenate(this::runWhenReady)
+                        .transformToUniAndConcatenate(this::runOrSay)
                         .onItem()
                         .ignoreAsUni())
                 .chain(() -> pool.query(ANSWERED).execute())
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("official-run=failed cause=%s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** One day that fails keeps no other one back. */
+    private Uni<Void> runOrSay(LocalDate statDate) {
+        return runWhenReady(statDate)
+                .onFailure()
+                .invoke(failure -> {
+                    failures.increment();
+                    LOG.warnf("official-run=failed day=%s cause=%s", statDate, failure.getMessage());
+                })
                 .onFailure()
                 .recoverWithNull();
     }

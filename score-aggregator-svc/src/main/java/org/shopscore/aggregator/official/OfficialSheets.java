@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.shopscore.aggregator.official.input.Inputs;
-import org.shopscore.aggregator.tile.ShopDays;
+import org.shopscore.aggregator.tile.shop.ShopDays;
 
 /** Published scores taken apart: computed again from what was stored with them, which gives the published digits. */
 @ApplicationScoped

@@ -40,7 +40,7 @@ public class Pace {
     }
 
     /** A piece of work, and the rest after it. */
-    <T> Uni<T> work(Supplier<Uni<T>> piece) {
+    public <T> Uni<T> work(Supplier<Uni<T>> piece) {
         return Uni.createFrom().deferred(() -> {
             long begun = System.nanoTime();
             return piece.get().chain(done -> {

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import org.shopscore.aggregator.entitlement.held.Outcomes;
+import org.shopscore.aggregator.entitlement.held.RunLock;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
 import org.shopscore.metric.Lane;
 
@@ -19,8 +20,9 @@ class Publication {
              where stat_date = $1 and published_at is null
                and (select count(*) from official_lane l where l.stat_date = $1 and l.scored) = $2
             """;
-    private static final String IS_NEWEST =
-            "select not exists (select 1 from official_day where stat_date > $1 and published_at is not null)";
+    private static final String LATER = """
+            select count(*) as begun, count(published_at) as published from official_day where stat_date > $1
+            """;
 
     private final Pool pool;
     private final StoredPolicies policies;
@@ -34,9 +36,8 @@ class Publication {
 
     /** @return false when it is published already, or partitions are not scored yet */
     Uni<Boolean> publish(LocalDate statDate) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(PUBLISH)
-                .execute(Tuple.of(statDate, (long) Lane.COUNT))
+        return pool.withTransaction(connection -> RunLock.take(connection)
+                .chain(() -> connection.preparedQuery(PUBLISH).execute(Tuple.of(statDate, (long) Lane.COUNT)))
                 .chain(rows -> rows.rowCount() == 1
                         ? follow(connection, statDate).replaceWith(true)
                         : Uni.createFrom().item(false)));
@@ -44,11 +45,15 @@ class Publication {
 
     private Uni<Void> follow(SqlConnection connection, LocalDate statDate) {
         return connection
-                .preparedQuery(IS_NEWEST)
+                .preparedQuery(LATER)
                 .execute(Tuple.of(statDate))
-                .chain(rows -> rows.iterator().next().getBoolean(0)
-                        ? policies.of(connection, statDate)
+                .map(rows -> rows.iterator().next())
+                .chain(later -> later.getLong("published") > 0
+                        ? outcomes.publishedLate(connection, statDate)
+                        : policies.of(connection, statDate)
                                 .chain(policy -> outcomes.published(connection, statDate, policy))
-                        : outcomes.publishedLate(connection, statDate));
+                                .chain(() -> later.getLong("begun") > 0
+                                        ? outcomes.publishedBeside(connection, statDate)
+                                        : Uni.createFrom().voidItem()));
     }
 }

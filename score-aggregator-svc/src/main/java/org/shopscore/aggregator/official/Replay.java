@@ -5,23 +5,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.aggregator.official.input.Inputs;
-import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.problem.Refused;
 
 /** Computes a past score again from what was stored with it, and compares it digit by digit. */
 @ApplicationScoped
 class Replay {
 
-    /** @param stored null where one side has no such figure */
-    record Difference(String figure, String stored, String recomputed) {}
+    private static final String JUDGED = """
+            select traffic_weight, padding, severe, points from score_day where stat_date = $1 and shop_id = $2 and revision = $3
+            """;
 
-    /** @param equal whether every figure is the same to the last digit */
+    /** @param stored null, like recomputed, where one side has no such figure */
+    record Difference(
+            String figure,
+            @Schema(required = true, nullable = true) String stored,
+            @Schema(required = true, nullable = true) String recomputed) {}
+
+    /** @param equal whether every figure is the same to the last digit, also of those that entitlements are judged by */
     record Result(
             String shopId,
             LocalDate statDate,
@@ -56,54 +70,90 @@ class Replay {
                             "no official score of the shop " + shopId + " was published for " + statDate
                                     + revision.map(number -> ", revision " + number)
                                             .orElse("")));
-            return inputs.of(pool, statDate, shopId, stored.revision())
-                    .chain(input -> scorers.of(pool, statDate)
-                            .map(scorer -> compared(shopId, stored, scorer.score(input.orElseThrow()))));
+            return Uni.combine()
+                    .all()
+                    .unis(
+                            inputs.of(pool, statDate, shopId, stored.revision()),
+                            scorers.of(pool, statDate),
+                            pool.preparedQuery(JUDGED).execute(Tuple.of(statDate, shopId, stored.revision())))
+                    .with((input, scorer, judged) -> compared(
+                            shopId,
+                            stored,
+                            judged.iterator().next(),
+                            ScoreRows.Row.of(scorer, input.orElseThrow(), isWithheld(stored), Optional.empty())));
         });
     }
 
-    private Result compared(String shopId, Official stored, ScoreSheet sheet) {
-        boolean isWithheld = stored.stage().equals(Scored.WITHHELD);
-        var recomputed = isWithheld ? Scored.withheld(sheet) : Scored.of(sheet);
-        var result = recomputed.result();
-        var differences = new ArrayList<Difference>();
-        compare(differences, "stage", stored.stage(), recomputed.stage());
-        compare(
-                differences,
-                "published",
-                stored.published(),
-                result.map(one -> one.published().toPlainString()).orElse(null));
-        compare(
-                differences,
-                "total",
-                stored.total(),
-                result.map(one -> one.total().toPlainString()).orElse(null));
-        compare(differences, "base", stored.base(), recomputed.base().toPlainString());
-        compare(
-                differences,
-                "level",
-                stored.level(),
-                result.map(one -> one.level().code()).orElse(null));
-        compare(
-                differences,
-                "deductions",
-                stored.deductions(),
-                recomputed.deductions().toPlainString());
-        JsonNode dimensions = tree(stored.dimensions());
-        recomputed
-                .dimensions()
-                .forEach((dimension, points) -> compare(
-                        differences,
-                        "dimensions." + dimension,
-                        dimensions.path(dimension).textValue(),
-                        points));
+    private static boolean isWithheld(Official stored) {
+        return stored.stage().equals(Scored.WITHHELD);
+    }
+
+    private Result compared(String shopId, Official stored, Row judged, ScoreRows.Row recomputed) {
+        var was = figures(stored, judged);
+        var is = figures(recomputed);
+        var differences = Stream.concat(was.keySet().stream(), is.keySet().stream())
+                .distinct()
+                .filter(figure -> !Objects.equals(was.get(figure), is.get(figure)))
+                .map(figure -> new Difference(figure, was.get(figure), is.get(figure)))
+                .toList();
         return new Result(
                 shopId,
                 stored.statDate(),
                 stored.revision(),
                 stored.policyVersion(),
                 differences.isEmpty(),
-                List.copyOf(differences));
+                differences);
+    }
+
+    private Map<String, String> figures(Official stored, Row judged) {
+        var figures = new LinkedHashMap<String, String>();
+        figures.put("stage", stored.stage());
+        figures.put("noScore", stored.noScore().orElse(null));
+        figures.put("published", stored.published());
+        figures.put("total", stored.total());
+        figures.put("base", stored.base());
+        figures.put("level", stored.level());
+        figures.put("trafficWeight", number(judged.getBigDecimal("traffic_weight")));
+        figures.put("deductions", stored.deductions());
+        putAll(figures, "dimensions.", stored.dimensions());
+        figures.put("padding", number(judged.getBigDecimal("padding")));
+        figures.put("severe", judged.getBoolean("severe").toString());
+        putAll(figures, "points.", judged.getString("points"));
+        return figures;
+    }
+
+    private static Map<String, String> figures(ScoreRows.Row recomputed) {
+        Scored score = recomputed.score();
+        var result = score.result();
+        var figures = new HashMap<String, String>();
+        figures.put("stage", score.stage());
+        figures.put("noScore", score.noScore().orElse(null));
+        figures.put(
+                "published", result.map(one -> one.published().toPlainString()).orElse(null));
+        figures.put("total", result.map(one -> one.total().toPlainString()).orElse(null));
+        figures.put("base", score.base().toPlainString());
+        figures.put("level", result.map(one -> one.level().code()).orElse(null));
+        figures.put(
+                "trafficWeight",
+                result.map(one -> number(one.level().trafficWeight())).orElse(null));
+        figures.put("deductions", score.deductions().toPlainString());
+        score.dimensions().forEach((id, points) -> figures.put("dimensions." + id, points));
+        figures.put("padding", number(recomputed.day().padding()));
+        figures.put("severe", String.valueOf(recomputed.day().isSevere()));
+        recomputed.day().points().forEach((id, points) -> figures.put("points." + id, points.toPlainString()));
+        return figures;
+    }
+
+    /** One that is kept as a number may have been written with other zeros. */
+    private static String number(BigDecimal figure) {
+        return figure == null ? null : figure.stripTrailingZeros().toPlainString();
+    }
+
+    private void putAll(Map<String, String> figures, String prefix, String object) {
+        tree(object)
+                .properties()
+                .forEach(figure ->
+                        figures.put(prefix + figure.getKey(), figure.getValue().textValue()));
     }
 
     private JsonNode tree(String text) {
@@ -111,12 +161,6 @@ class Replay {
             return json.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void compare(List<Difference> differences, String figure, String stored, String recomputed) {
-        if (!java.util.Objects.equals(stored, recomputed)) {
-            differences.add(new Difference(figure, stored, recomputed));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.shopscore.aggregator.asked.InCalendar;
 import org.shopscore.problem.ShopId;
 
 /** For governance: is a past score what its inputs say? Nothing of it changes anything. */
@@ -31,7 +32,7 @@ class ReplayResource {
     @Schema(name = "Replay")
     record Body(
             @NotNull(message = GIVEN) @ShopId String shopId,
-            @NotNull(message = GIVEN) LocalDate statDate,
+            @NotNull(message = GIVEN) @InCalendar LocalDate statDate,
             Optional<@Min(value = 0, message = "must be at least 0") Integer> revision) {}
 
     private final Replay replay;
@@ -41,7 +42,9 @@ class ReplayResource {
     }
 
     @POST
-    @Operation(summary = "Compute a past official score again from its stored inputs, and say which digits differ")
+    @Operation(
+            operationId = "replayOfficialScore",
+            summary = "Compute a past official score again from its stored inputs, and say which digits differ")
     @APIResponseSchema(value = Replay.Result.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid-field")
     @APIResponse(responseCode = "404", description = "unknown-score")

@@ -2,7 +2,6 @@ package org.shopscore.aggregator.official;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,26 +12,32 @@ import org.shopscore.aggregator.benchmark.kept.BenchmarkRows;
 import org.shopscore.aggregator.entitlement.held.Corrected;
 import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
+import org.shopscore.metric.Lane;
 
 /** Writes the next revision of one score: the inputs of the newest one and what became known since, by the policy and averages of the day. */
 @ApplicationScoped
 class Reviser {
-
-    private static final String WAS_WITHHELD =
-            "select 1 from score_day where stat_date = $1 and shop_id = $2 and revision = 0 and stage = 'WITHHELD'";
 
     private final Inputs inputs;
     private final DayScorers scorers;
     private final ScoreRows scores;
     private final BenchmarkRows benchmarks;
     private final Corrected corrected;
+    private final WithheldLanes withheld;
 
-    Reviser(Inputs inputs, DayScorers scorers, ScoreRows scores, BenchmarkRows benchmarks, Corrected corrected) {
+    Reviser(
+            Inputs inputs,
+            DayScorers scorers,
+            ScoreRows scores,
+            BenchmarkRows benchmarks,
+            Corrected corrected,
+            WithheldLanes withheld) {
         this.inputs = inputs;
         this.scorers = scorers;
         this.scores = scores;
         this.benchmarks = benchmarks;
         this.corrected = corrected;
+        this.withheld = withheld;
     }
 
     Uni<Void> revise(SqlConnection connection, LocalDate statDate, String shopId, List<LateFact> late) {
@@ -43,7 +48,7 @@ class Reviser {
         return inputs.newest(connection, statDate, shopId)
                 .chain(before -> inputs.revise(connection, statDate, shopId, before, cause.difference())
                         .chain(input -> scorers.of(connection, statDate)
-                                .chain(scorer -> wasWithheld(connection, statDate, shopId)
+                                .chain(scorer -> withheld.contains(connection, statDate, Lane.of(shopId))
                                         .chain(isWithheld -> {
                                             var row = ScoreRows.Row.of(
                                                     scorer, input, isWithheld, Optional.of(scores.text(cause)));
@@ -64,12 +69,5 @@ class Reviser {
         });
         now.category().ifPresent(category -> changes.add(category, now.placings(scorer.policy())));
         return changes.upwards(scorer::categoriesFrom);
-    }
-
-    private static Uni<Boolean> wasWithheld(SqlConnection connection, LocalDate statDate, String shopId) {
-        return connection
-                .preparedQuery(WAS_WITHHELD)
-                .execute(Tuple.of(statDate, shopId))
-                .map(rows -> rows.size() > 0);
     }
 }

@@ -9,10 +9,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.tile.MeasureBook;
 
@@ -26,20 +29,39 @@ class Revisions {
     private static final Logger LOG = Logger.getLogger(Revisions.class);
     private static final int BATCH = 500;
 
+    /** A transaction is to be over long before readers give up on what bears its time. */
+    private static final int MOST_SCORES = 500;
+
     private static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('score-revisions')) as mine";
-    private static final String NEXT = "select * from late_fact order by id limit " + BATCH;
+    /** Those behind one that waits for its day to be published do not wait with it. */
+    private static final String NEXT = """
+            select f.* from late_fact f
+             where not exists (
+               select 1 from official_lane l left join official_day d on d.stat_date = l.stat_date
+                where l.partition = f.partition and l.stat_date between f.first_stat_date and f.last_stat_date
+                  and f.record_offset >= l.frozen_offset and d.published_at is null)
+             order by f.id limit
+            """ + BATCH;
+
     private static final String FROZEN = """
-            select l.stat_date, l.partition, l.frozen_offset, d.published_at is not null as published
-              from official_lane l left join official_day d on d.stat_date = l.stat_date
-             where l.stat_date between $1 and $2
+            select stat_date, partition, frozen_offset from official_lane where stat_date between $1 and $2
             """;
     private static final String DONE = "delete from late_fact where id = any($1)";
 
-    private record Lane(LocalDate statDate, int partition) {}
+    /** Whose inputs were frozen, at an offset of the log. */
+    private record Frozen(LocalDate statDate, int partition) {}
 
-    private record Frozen(long offset, boolean isPublished) {}
+    /** In the order in which rows of them are locked. */
+    private record Score(LocalDate statDate, String shopId) implements Comparable<Score> {
 
-    private record Score(LocalDate statDate, String shopId) {}
+        private static final Comparator<Score> ORDER =
+                Comparator.comparing(Score::statDate).thenComparing(Score::shopId);
+
+        @Override
+        public int compareTo(Score other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private final Pool pool;
     private final MeasureBook book;
@@ -59,7 +81,7 @@ class Revisions {
         return Multi.createBy()
                 .repeating()
                 .uni(this::batch)
-                .whilst(done -> done == BATCH)
+                .whilst(done -> done > 0)
                 .collect()
                 .last()
                 .replaceWithVoid()
@@ -92,7 +114,7 @@ class Revisions {
             return Uni.createFrom().item(0);
         }
         return frozen(connection, late).chain(frozen -> {
-            var settled = late.stream().filter(fact -> isSettled(fact, frozen)).toList();
+            var settled = some(late, frozen);
             return Multi.createFrom()
                     .iterable(byScore(settled, frozen).entrySet())
                     .onItem()
@@ -109,40 +131,42 @@ class Revisions {
         });
     }
 
-    private static Uni<Map<Lane, Frozen>> frozen(SqlConnection connection, List<LateFact> late) {
+    private static Uni<Map<Frozen, Long>> frozen(SqlConnection connection, List<LateFact> late) {
         LocalDate first =
                 late.stream().map(LateFact::first).min(LocalDate::compareTo).orElseThrow();
         LocalDate last =
                 late.stream().map(LateFact::last).max(LocalDate::compareTo).orElseThrow();
         return connection.preparedQuery(FROZEN).execute(Tuple.of(first, last)).map(rows -> {
-            var frozen = new TreeMap<Lane, Frozen>(
-                    java.util.Comparator.comparing(Lane::statDate).thenComparing(Lane::partition));
+            var frozen = new HashMap<Frozen, Long>();
             rows.forEach(row -> frozen.put(
-                    new Lane(row.getLocalDate("stat_date"), row.getShort("partition")),
-                    new Frozen(row.getLong("frozen_offset"), row.getBoolean("published"))));
+                    new Frozen(row.getLocalDate("stat_date"), row.getShort("partition")),
+                    row.getLong("frozen_offset")));
             return frozen;
         });
     }
 
-    /** A day that is frozen and not yet published has to be waited for. */
-    private static boolean isSettled(LateFact fact, Map<Lane, Frozen> frozen) {
-        return fact.statDates()
-                .map(day -> frozen.get(new Lane(day, fact.partition())))
-                .allMatch(lane -> lane == null || lane.isPublished() || fact.offset() < lane.offset());
+    /** The first of them, at least one, until they revise as many scores as one transaction is to. */
+    private static List<LateFact> some(List<LateFact> late, Map<Frozen, Long> frozen) {
+        var scores = new HashSet<Score>();
+        int count = 0;
+        while (count < late.size() && scores.size() < MOST_SCORES) {
+            scores(late.get(count++), frozen).forEach(scores::add);
+        }
+        return late.subList(0, count);
+    }
+
+    private static Map<Score, List<LateFact>> byScore(List<LateFact> late, Map<Frozen, Long> frozen) {
+        var scores = new TreeMap<Score, List<LateFact>>();
+        late.forEach(fact -> scores(fact, frozen)
+                .forEach(score ->
+                        scores.computeIfAbsent(score, _ -> new ArrayList<>()).add(fact)));
+        return scores;
     }
 
     /** What was frozen at a higher offset holds the fact already. */
-    private static Map<Score, List<LateFact>> byScore(List<LateFact> late, Map<Lane, Frozen> frozen) {
-        var scores = new LinkedHashMap<Score, List<LateFact>>();
-        for (LateFact fact : late) {
-            fact.statDates()
-                    .filter(day -> {
-                        Frozen lane = frozen.get(new Lane(day, fact.partition()));
-                        return lane != null && fact.offset() >= lane.offset();
-                    })
-                    .forEach(day -> scores.computeIfAbsent(new Score(day, fact.shopId()), _ -> new ArrayList<>())
-                            .add(fact));
-        }
-        return scores;
+    private static Stream<Score> scores(LateFact fact, Map<Frozen, Long> frozen) {
+        return fact.statDates()
+                .filter(day -> fact.offset() >= frozen.getOrDefault(new Frozen(day, fact.partition()), Long.MAX_VALUE))
+                .map(day -> new Score(day, fact.shopId()));
     }
 }

@@ -37,6 +37,15 @@ public record Metric(
                 && ratio.denominator().equals(other.ratio.denominator());
     }
 
+    /** Whether both give the same points for the same counts, whatever they weigh. */
+    boolean isScoredLike(Metric other) {
+        return id.equals(other.id)
+                && ratio.equals(other.ratio)
+                && nMin == other.nMin
+                && defaultPrior.compareTo(other.defaultPrior) == 0
+                && knots.equals(other.knots);
+    }
+
     /** Whether a higher value earns more points. */
     public boolean isHigherBetter() {
         return knots.getFirst().points().compareTo(knots.getLast().points()) < 0;

@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.policy;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,12 +44,25 @@ public record Policy(
         return id + "/" + version;
     }
 
+    /** @throws NoSuchElementException when it has none of that id */
+    public Metric metric(String id) {
+        return metrics.stream()
+                .filter(metric -> metric.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The metrics that the other policy makes of the same measures: what is known of one in it is known in this one. */
     public Set<String> metricsAlsoIn(Policy other) {
         return metrics.stream()
                 .filter(metric -> other.metrics.stream().anyMatch(metric::isCountedLike))
                 .map(Metric::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether the other policy gives the same points for the same counts of a metric. */
+    public boolean scoresLike(Policy other, Metric metric) {
+        return fallback.equals(other.fallback) && other.metrics.stream().anyMatch(metric::isScoredLike);
     }
 
     /** Codes of the entitlements that only open a review, which a person decides. */

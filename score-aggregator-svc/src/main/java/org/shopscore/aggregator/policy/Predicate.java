@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public sealed interface Predicate {
 
+    /** So many days a predicate may look back over, and an outcome may hang on. */
+    int FARTHEST = 800;
+
     /** The day itself. */
     record Latest(String subject, Bound bound) implements Predicate {}
 

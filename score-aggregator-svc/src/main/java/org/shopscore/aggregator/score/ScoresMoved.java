@@ -1,16 +1,16 @@
 package org.shopscore.aggregator.score;
 
-import java.util.Optional;
 import java.util.Set;
 
-/**
- * What is held in memory besides the sums has changed: what was made of it is old.
- *
- * @param shops whose; empty for all of them
- */
-public record ScoresMoved(Optional<Set<String>> shops) {
+/** What is held in memory besides the sums has changed: what was made of it is old. */
+public sealed interface ScoresMoved {
 
-    public static ScoresMoved all() {
-        return new ScoresMoved(Optional.empty());
-    }
+    /** What these shops' scores are made of. */
+    record Of(Set<String> shops) implements ScoresMoved {}
+
+    /** The official scores of all shops; their provisional ones are what they were. */
+    record Official() implements ScoresMoved {}
+
+    /** What the scores of all shops are made of. */
+    record All() implements ScoresMoved {}
 }

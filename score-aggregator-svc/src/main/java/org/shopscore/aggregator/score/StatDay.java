@@ -36,11 +36,11 @@ public final class StatDay {
      *
      * @param day      that the amounts count for
      * @param happened the event's own time
-     * @param known    when the log took it
+     * @param newest   the newest day that was settled before it became known
      * @param isStated whether it bears a reason: an appeal, an exclusion, a repair
      */
-    public static Optional<Range> corrected(LocalDate day, Instant happened, Instant known, boolean isStated) {
-        LocalDate last = earlier(day.plusDays(DayAmounts.WINDOW - 1L), newest(known));
+    public static Optional<Range> corrected(LocalDate day, Instant happened, LocalDate newest, boolean isStated) {
+        LocalDate last = earlier(day.plusDays(DayAmounts.WINDOW - 1L), newest);
         LocalDate first = isStated ? day : later(day, firstAfter(happened));
         return first.isAfter(last) ? Optional.empty() : Optional.of(new Range(first, last));
     }

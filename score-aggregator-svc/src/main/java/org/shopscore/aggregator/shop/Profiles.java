@@ -1,7 +1,9 @@
 package org.shopscore.aggregator.shop;
 
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,13 +11,14 @@ import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.shop.table.Id;
+import org.shopscore.aggregator.shop.table.ShopTable;
 
 /** The profiles of all registered shops in memory, a second behind the registry at most while the database answers. */
 @ApplicationScoped
@@ -26,13 +29,16 @@ public class Profiles {
     /** A change bears the time of its statement, and may be committed so much later. */
     private static final Duration SLOWEST_COMMIT = Duration.ofSeconds(30);
 
-    private static final String CHANGED =
-            "select " + RegisteredShop.COLUMNS + " from shop where changed_at >= $1 order by changed_at";
+    private static final int AT_ONCE = 2_000;
+    private static final String CHANGED = "select " + RegisteredShop.COLUMNS
+            + " from shop where (changed_at, shop_id) > ($1, $2) order by changed_at, shop_id limit " + AT_ONCE;
 
     private final Pool pool;
     private final Event<ScoresMoved> moved;
-    private final Map<String, RegisteredShop> shops = new ConcurrentHashMap<>();
-    private OffsetDateTime newest = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+    private final ShopTable shops = new ShopTable();
+    private final PackedProfiles packed = new PackedProfiles();
+    private volatile boolean isRead;
+    private volatile OffsetDateTime newest = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     Profiles(Pool pool, Event<ScoresMoved> moved) {
         this.pool = pool;
@@ -41,43 +47,87 @@ public class Profiles {
 
     /** @return a profile without anything for a shop that is not registered */
     public ShopProfile of(String shopId) {
-        return Optional.ofNullable(shops.get(shopId))
-                .map(shop -> shop.registration().profile())
-                .orElse(ShopProfile.UNKNOWN);
+        byte[] known = shops.find(Id.of(shopId));
+        return known == null ? ShopProfile.UNKNOWN : packed.profile(known);
     }
 
-    /** @return 0 for a shop that is not registered */
-    public long versionOf(String shopId) {
-        return Optional.ofNullable(shops.get(shopId))
-                .map(RegisteredShop::version)
-                .orElse(0L);
+    /** False until the whole registry has been read once. */
+    public boolean isRead() {
+        return isRead;
     }
 
     /** Unless something newer is known. */
     void learn(RegisteredShop shop) {
-        long before = versionOf(shop.shopId());
-        shops.merge(shop.shopId(), shop, (known, now) -> now.version() < known.version() ? known : now);
-        if (versionOf(shop.shopId()) != before) {
-            moved.fire(new ScoresMoved(Optional.of(Set.of(shop.shopId()))));
+        learn(List.of(shop));
+    }
+
+    private void learn(Collection<RegisteredShop> registered) {
+        var changed = registered.stream()
+                .filter(this::takes)
+                .map(RegisteredShop::shopId)
+                .collect(Collectors.toSet());
+        if (!changed.isEmpty()) {
+            moved.fire(new ScoresMoved.Of(changed));
         }
     }
 
+    private synchronized boolean takes(RegisteredShop shop) {
+        byte[] known = shops.find(Id.of(shop.shopId()));
+        boolean isNews = known == null || PackedProfiles.version(known) < shop.version();
+        if (isNews) {
+            shops.put(packed.pack(
+                    shop.shopId(), shop.version(), shop.registration().profile()));
+        }
+        return isNews;
+    }
+
+    /** Some at a time: at its start a process reads the whole registry. */
     @Scheduled(
             every = "1s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> refresh() {
-        return pool.preparedQuery(CHANGED)
-                .execute(Tuple.of(newest.minus(SLOWEST_COMMIT)))
-                .invoke(rows -> rows.forEach(row -> {
-                    var shop = RegisteredShop.of(row);
-                    learn(shop);
-                    newest = shop.changedAt();
-                }))
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new Last(newest.minus(SLOWEST_COMMIT), ""), this::page)
+                .whilst(read -> read == AT_ONCE)
+                .onItem()
+                .ignoreAsUni()
+                .invoke(() -> isRead = true)
                 .onFailure()
                 .invoke(failure -> LOG.debugf("profiles=old cause=%s", failure.getMessage()))
                 .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                .recoverWithNull();
+    }
+
+    private Uni<Integer> page(Last last) {
+        return pool.preparedQuery(CHANGED)
+                .execute(Tuple.of(last.changedAt, last.shopId))
+                .emitOn(Infrastructure.getDefaultExecutor())
+                .map(rows -> {
+                    var changed = rows.stream().map(RegisteredShop::of).toList();
+                    learn(changed);
+                    if (!changed.isEmpty()) {
+                        last.is(changed.getLast());
+                        newest = changed.getLast().changedAt();
+                    }
+                    return changed.size();
+                });
+    }
+
+    private static final class Last {
+
+        private OffsetDateTime changedAt;
+        private String shopId;
+
+        private Last(OffsetDateTime changedAt, String shopId) {
+            this.changedAt = changedAt;
+            this.shopId = shopId;
+        }
+
+        private void is(RegisteredShop shop) {
+            changedAt = shop.changedAt();
+            shopId = shop.shopId();
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.aggregator.asked.InCalendar;
 import org.shopscore.aggregator.score.ShopProfile;
 
 /** A shop as the platform registers it; what is left out is not known, and never counts against the shop. */
@@ -38,7 +39,7 @@ public record Registration(
 
         Optional<@Min(value = 0, message = "must be at least 0") Integer> productsOnSale) {
 
-    static final String CATEGORY = "[a-z0-9][a-z0-9-]{0,63}";
+    public static final String CATEGORY = "[a-z0-9][a-z0-9-]{0,63}";
     static final String FLAG = "[A-Za-z][A-Za-z0-9]{0,63}";
 
     public Registration {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,19 +13,23 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.shopscore.problem.InTime;
 import org.shopscore.problem.PageToken;
 
 /** All registered shops, for the platform's operators. */
+@InTime
 @Path("/v1/shops")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registry")
 class ShopListResource {
 
     /** @param nextPageToken absent on the last page */
+    @Schema(name = "Shops")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Page(List<ShopView> shops, Optional<String> nextPageToken) {}
 
@@ -35,11 +40,12 @@ class ShopListResource {
     }
 
     @GET
-    @Operation(summary = "Registered shops by id, all or those of one main category")
+    @Operation(operationId = "listShops", summary = "Registered shops by id, all or those of one main category")
     @APIResponseSchema(value = Page.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid-field, invalid-page-token")
     public Uni<Page> list(
-            @RestQuery String category,
+            @RestQuery @Pattern(regexp = Registration.CATEGORY, message = "must match " + Registration.CATEGORY)
+                    String category,
             @RestQuery
                     @DefaultValue("50")
                     @Min(value = 1, message = "must be at least 1")

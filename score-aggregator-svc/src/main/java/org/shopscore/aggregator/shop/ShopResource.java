@@ -19,11 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.shopscore.aggregator.tile.ShopDays;
+import org.shopscore.aggregator.tile.shop.ShopDays;
 import org.shopscore.problem.IfMatch;
+import org.shopscore.problem.InTime;
 import org.shopscore.problem.ShopId;
 
 /** The registry of shops, kept by the platform's operators. */
+@InTime
 @Path("/v1/shops/{shopId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -40,8 +42,10 @@ class ShopResource {
 
     @PUT
     @Operation(
+            operationId = "putShop",
             summary = "Register a shop, or replace what is registered of it",
-            description = "The same again changes nothing. With If-Match only the version it names is replaced.")
+            description =
+                    "The same again changes nothing. With If-Match only the version it names is replaced, and nothing is registered anew.")
     @APIResponse(
             responseCode = "201",
             description = "new",
@@ -51,7 +55,7 @@ class ShopResource {
             description = "known before",
             content = @Content(schema = @Schema(implementation = ShopView.class)))
     @APIResponse(responseCode = "400", description = "invalid-field")
-    @APIResponse(responseCode = "412", description = "version-differs")
+    @APIResponse(responseCode = "412", description = "version-differs: another one is registered, or none")
     @APIResponse(responseCode = "422", description = "unknown-category")
     public Uni<Response> put(
             @RestPath @ShopId String shopId,
@@ -65,7 +69,9 @@ class ShopResource {
     }
 
     @GET
-    @Operation(summary = "What is registered of a shop; one that is only known from events is there as well")
+    @Operation(
+            operationId = "getShop",
+            summary = "What is registered of a shop; one that is only known from events is there as well")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShopView.class)))
     @APIResponse(responseCode = "404", description = "unknown-shop")
     public Uni<Response> get(@RestPath @ShopId String shopId) {

@@ -46,13 +46,13 @@ class Shops {
      * Registers a shop or replaces what is registered; the same again changes nothing.
      *
      * @param ifMatch the version that the caller has seen; null for whatever is stored
-     * @return fails with {@link Refused} 412 when another version is stored, 422 for a category that is not known
+     * @return fails with {@link Refused} 412 when another version is stored, or none, 422 for a category that is not known
      */
     Uni<Stored> put(String shopId, Registration registration, String ifMatch) {
         return pool.withTransaction(connection -> locked(connection, shopId).chain(before -> {
                     if (ifMatch != null) {
                         IfMatch.require(
-                                ifMatch, before.map(RegisteredShop::version).orElse(0L));
+                                ifMatch, before.map(RegisteredShop::version).orElseThrow(() -> unregistered(shopId)));
                     }
                     return store(connection, shopId, registration)
                             .chain(() -> read(connection, shopId))
@@ -73,6 +73,11 @@ class Shops {
                         "must be a category of the tree",
                         registration.category().orElse("")))
                 .replaceWithVoid();
+    }
+
+    /** What is not there matches nothing, not even {@code *} (RFC 9110, 13.1.1). */
+    private static Refused unregistered(String shopId) {
+        return new Refused(412, "version-differs", "the shop " + shopId + " is not registered: it has no version");
     }
 
     private static boolean isUnknownCategory(Throwable failure) {

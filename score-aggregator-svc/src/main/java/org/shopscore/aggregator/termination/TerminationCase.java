@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One review of one shop.
@@ -24,13 +25,14 @@ record TerminationCase(
         String code,
         LocalDate openedBy,
         Instant openedAt,
-        State state,
+        @Schema(required = true) State state,
         boolean recommended,
         Optional<LocalDate> closedBy,
         Optional<Instant> closedAt,
         Optional<Decision> decision,
         long version) {
 
+    @Schema(name = "TerminationState")
     enum State {
         OPEN,
         DECIDED,

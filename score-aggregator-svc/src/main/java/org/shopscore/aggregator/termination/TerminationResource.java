@@ -23,16 +23,20 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.shopscore.problem.IfMatch;
+import org.shopscore.problem.InTime;
 import org.shopscore.problem.PageToken;
 import org.shopscore.problem.Refused;
+import org.shopscore.problem.ShopId;
 
 /** Termination reviews, for the platform's operators. A low score opens a case and decides nothing. */
+@InTime
 @Path("/v1/termination-reviews")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -53,12 +57,14 @@ class TerminationResource {
     }
 
     @GET
-    @Operation(summary = "Cases in the order in which they were opened, all or those of a state or a shop")
+    @Operation(
+            operationId = "listTerminationCases",
+            summary = "Cases in the order in which they were opened, all or those of a state or a shop")
     @APIResponseSchema(value = Page.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid-field, invalid-page-token")
     public Uni<Page> list(
-            @RestQuery String state,
-            @RestQuery String shopId,
+            @Parameter(schema = @Schema(implementation = TerminationCase.State.class)) @RestQuery String state,
+            @RestQuery @ShopId String shopId,
             @RestQuery
                     @DefaultValue("50")
                     @Min(value = 1, message = "must be at least 1")
@@ -79,7 +85,7 @@ class TerminationResource {
 
     @GET
     @Path("/{caseId}")
-    @Operation(summary = "One case; its version is the ETag")
+    @Operation(operationId = "getTerminationCase", summary = "One case; its version is the ETag")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TerminationCase.class)))
     @APIResponse(responseCode = "400", description = "invalid-field")
     @APIResponse(responseCode = "404", description = "unknown-case")
@@ -90,6 +96,7 @@ class TerminationResource {
     @PUT
     @Path("/{caseId}/decision")
     @Operation(
+            operationId = "decideTerminationCase",
             summary = "Decide a case",
             description =
                     "By a person, with a reason. If-Match names the version that the person has seen. The same decision again changes nothing.")

@@ -25,8 +25,7 @@ public final class AskedDay {
     public static LocalDate past(String field, String given, LocalDate today) {
         LocalDate day = required(field, given);
         if (day.isAfter(today) || day.isBefore(EARLIEST)) {
-            throw Refused.field(
-                    422, "day-out-of-range", field, "must be from " + EARLIEST + " to today, " + today, given);
+            throw Refused.field(422, "day-out-of-range", field, "must be from " + EARLIEST + " to " + today, given);
         }
         return day;
     }

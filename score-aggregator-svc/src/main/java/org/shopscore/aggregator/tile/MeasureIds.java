@@ -65,7 +65,7 @@ public final class MeasureIds {
         return measure == null ? 0 : amounts.get(measure.id());
     }
 
-    boolean knowsAll(Amounts amounts) {
+    public boolean knowsAll(Amounts amounts) {
         for (int at = 0; at < amounts.size(); at++) {
             if (!byId.containsKey(amounts.id(at))) {
                 return false;

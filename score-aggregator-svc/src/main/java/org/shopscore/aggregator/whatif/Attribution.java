@@ -1,12 +1,14 @@
 package org.shopscore.aggregator.whatif;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.aggregator.score.ScoreSheet;
-import org.shopscore.aggregator.score.ScoreSheet.Result;
 import org.shopscore.aggregator.score.Sums;
 
 /** What one more fact of each kind does to a score today. */
@@ -14,9 +16,19 @@ record Attribution(String shopId, String policyVersion, Instant asOf, Brief now,
 
     /**
      * @param base  by how much the base moves, 4 decimals, signed
-     * @param total by how much the total moves; in stages NONE and GROWTH seldom at all
+     * @param total by how much the total moves; in stage GROWTH seldom at all; null where there is no score now, or none then
+     * @param stage that the score comes to
      */
-    record Line(String metric, String kind, Map<String, Long> amounts, String base, String total) {}
+    record Line(
+            String metric,
+            String kind,
+            Map<String, Long> amounts,
+            String base,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String total,
+
+            String stage) {}
 
     static Attribution of(
             String shopId,
@@ -43,11 +55,14 @@ record Attribution(String shopId, String policyVersion, Instant asOf, Brief now,
                 effect.kind().name(),
                 Amounts.times(effect.amounts(), 1),
                 signed(then.base().subtract(now.base())),
-                signed(total(then).subtract(total(now))));
+                moved(now, then).map(Attribution::signed).orElse(null),
+                then.stage().name());
     }
 
-    private static BigDecimal total(ScoreSheet sheet) {
-        return sheet.result().map(Result::total).orElse(BigDecimal.valueOf(0, 4));
+    /** From no score and to none nothing moves: no score is not a score of 0. */
+    private static Optional<BigDecimal> moved(ScoreSheet now, ScoreSheet then) {
+        return then.result()
+                .flatMap(after -> now.result().map(before -> after.total().subtract(before.total())));
     }
 
     private static String signed(BigDecimal difference) {

@@ -3,6 +3,7 @@ package org.shopscore.aggregator.whatif;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.aggregator.score.ScoreSheet;
 
 /**
@@ -12,11 +13,19 @@ import org.shopscore.aggregator.score.ScoreSheet;
  * @param base      4 decimals; in stages NONE and GROWTH information only
  */
 record Brief(
-        String stage,
-        @JsonInclude String published,
-        @JsonInclude String total,
+        @Schema(enumeration = {"NONE", "GROWTH", "FORMAL"}) String stage,
+
+        @Schema(required = true, nullable = true) @JsonInclude
+        String published,
+
+        @Schema(required = true, nullable = true) @JsonInclude
+        String total,
+
         String base,
-        @JsonInclude String level,
+
+        @Schema(required = true, nullable = true) @JsonInclude
+        String level,
+
         String deductions,
         Map<String, String> dimensions) {
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The coming days of a shop's score. */
 record RollOffAnswer(String shopId, String policyVersion, Instant asOf, Brief now, List<Day> days) {
@@ -14,6 +15,7 @@ record RollOffAnswer(String shopId, String policyVersion, Instant asOf, Brief no
      * @param quiet    the score if nothing new comes
      * @param expected the score if each day brings what the same weekday brought a week before
      */
+    @Schema(name = "RollOffDay")
     record Day(LocalDate day, Map<String, Long> leaving, Brief quiet, Brief expected) {
 
         static Day of(RollOff.Day day) {

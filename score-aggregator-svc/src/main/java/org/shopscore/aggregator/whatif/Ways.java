@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.LongPredicate;
+import java.util.function.LongFunction;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.whatif.Effect.Kind;
@@ -39,43 +39,30 @@ final class Ways {
                 .toList();
     }
 
-    /** @param score of the shop, with other sums */
+    /**
+     * Nothing to do for a target that is reached already.
+     *
+     * @param score of the shop, with other sums
+     */
     Found to(BigDecimal target, Sums sums, Function<Sums, ScoreSheet> score) {
         var reached = new ArrayList<Way>();
         var missed = new ArrayList<Way>();
-        for (Effect effect : effects) {
-            long most = effect.most().of(sums).orElse(MOST);
-            long facts = fewest(most, count -> reaches(target, score.apply(with(effect, count, sums))));
-            var way = new Way(effect, facts, score.apply(with(effect, facts, sums)));
-            (reaches(target, way.sheet()) ? reached : missed).add(way);
+        for (Effect effect : reaches(target, score.apply(sums)) ? List.<Effect>of() : effects) {
+            LongFunction<ScoreSheet> scores = count -> score.apply(sums.plus(effect.amounts(), count));
+            var counts = new Counts(effect.most().of(sums).orElse(MOST), scores);
+            counts.fewest(count -> reaches(target, scores.apply(count)))
+                    .ifPresentOrElse(
+                            count -> reached.add(new Way(effect, count, scores.apply(count))),
+                            () -> missed.add(new Way(effect, counts.best(), scores.apply(counts.best()))));
         }
         reached.sort(Comparator.comparingLong(Way::facts)
                 .thenComparing(way -> way.effect().metric()));
         return new Found(List.copyOf(reached), List.copyOf(missed));
     }
 
-    private static Sums with(Effect effect, long count, Sums sums) {
-        return sums.plus(effect.amounts(), count);
-    }
-
     static boolean reaches(BigDecimal target, ScoreSheet sheet) {
         return sheet.result()
                 .filter(result -> result.published().compareTo(target) >= 0)
                 .isPresent();
-    }
-
-    /** @return {@code most} when no number will do; points never fall as good facts come in, so halving finds the first */
-    private static long fewest(long most, LongPredicate isEnough) {
-        long below = -1;
-        long enough = most;
-        while (enough - below > 1) {
-            long middle = below + (enough - below) / 2;
-            if (isEnough.test(middle)) {
-                enough = middle;
-            } else {
-                below = middle;
-            }
-        }
-        return enough;
     }
 }

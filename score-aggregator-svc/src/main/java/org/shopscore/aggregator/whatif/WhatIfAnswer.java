@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.aggregator.score.MetricScore;
 
 /**
@@ -41,14 +42,21 @@ record WhatIfAnswer(
      */
     record Way(
             String metric,
+
+            @Schema(enumeration = {"MORE_GOOD", "BAD_TURNED_GOOD"})
             String kind,
+
             long facts,
             Map<String, Long> changes,
             String value,
             String points,
             String base,
-            @JsonInclude String published,
-            @JsonInclude String level) {
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String published,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String level) {
 
         static Way of(Ways.Way way) {
             MetricScore metric = way.sheet().metrics().stream()

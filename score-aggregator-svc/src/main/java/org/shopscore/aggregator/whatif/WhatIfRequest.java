@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.aggregator.policy.Scale;
 import org.shopscore.metric.Measures;
 import org.shopscore.problem.Refused;
 
@@ -40,13 +41,24 @@ record WhatIfRequest(
         }
     }
 
-    /** @throws Refused when it is no score with at most 2 decimals from 0 to 5 */
+    /** @throws Refused when it is no number with at most 2 decimals */
     BigDecimal checkedTarget() {
         String given = target.orElseThrow();
-        if (!given.matches("[0-5](\\.[0-9]{1,2})?") || new BigDecimal(given).compareTo(BigDecimal.valueOf(5)) > 0) {
-            throw invalid("target", "must be a score from 0 to 5 with at most 2 decimals", given);
+        if (!given.matches("[0-9]{1,9}(\\.[0-9]{1,2})?")) {
+            throw invalid("target", "must be a score with at most 2 decimals", given);
         }
         return new BigDecimal(given);
+    }
+
+    /** @throws Refused when no score can be so */
+    static void checkWithin(Scale scale, BigDecimal target) {
+        if (scale.clamp(target).compareTo(target) != 0) {
+            throw invalid(
+                    "target",
+                    "must be a score from %s to %s with at most 2 decimals"
+                            .formatted(scale.min().toPlainString(), scale.max().toPlainString()),
+                    target.toPlainString());
+        }
     }
 
     private static Refused invalid(String field, String rule, Object given) {

@@ -36,6 +36,7 @@ class WhatIfResource {
     @Path("/what-if")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "askWhatIf",
             summary = "The score with other measures, or the cheapest single-metric ways to a score",
             description = "Reads only: the same question has the same answer as long as no fact comes in.")
     @APIResponseSchema(value = WhatIfAnswer.class, responseCode = "200")
@@ -51,7 +52,9 @@ class WhatIfResource {
 
     @GET
     @Path("/score/attribution")
-    @Operation(summary = "What one more good or bad fact of each kind gains or costs today")
+    @Operation(
+            operationId = "getAttribution",
+            summary = "What one more good or bad fact of each kind gains or costs today")
     @APIResponseSchema(value = Attribution.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "unknown-shop")
     public Uni<Attribution> attribution(@RestPath @ShopId String shopId) {
@@ -60,7 +63,9 @@ class WhatIfResource {
 
     @GET
     @Path("/score/roll-off")
-    @Operation(summary = "What the coming days do as the oldest days leave the window, 1 to 29 days, 7 unless said")
+    @Operation(
+            operationId = "getRollOff",
+            summary = "What the coming days do as the oldest days leave the window, 1 to 29 days, 7 unless said")
     @APIResponseSchema(value = RollOffAnswer.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid-field")
     @APIResponse(responseCode = "404", description = "unknown-shop")

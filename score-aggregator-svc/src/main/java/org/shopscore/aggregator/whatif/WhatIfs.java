@@ -14,7 +14,7 @@ import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ShopScorer;
 import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.shop.Scorers;
-import org.shopscore.aggregator.tile.ShopDays;
+import org.shopscore.aggregator.tile.shop.ShopDays;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.problem.Refused;
 
@@ -65,6 +65,7 @@ class WhatIfs {
 
     Uni<WhatIfAnswer> reaching(String shopId, BigDecimal target) {
         return standing(shopId).map(shop -> {
+            WhatIfRequest.checkWithin(shop.scorer().policy().scale(), target);
             var found = new Ways(shop.effects()).to(target, shop.sums(), shop::score);
             boolean isReached = Ways.reaches(target, shop.score(shop.sums()));
             return answer(

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.entitlement.Judgement.Why;
 import org.shopscore.aggregator.policy.Entitlement;
+import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.Fraction;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.ShopProfile;
@@ -215,23 +217,33 @@ class JudgeTest {
                 .contains(LocalDate.of(2026, 3, 31));
         assertThat(outlook(scores("3.00")).canEnd(entitlement("terminationReview"), LAST))
                 .contains(LAST.plusDays(7));
-        assertThat(new Outlook(Shipped.POLICY, scores("4.90"), personal(LONG_AGO), Optional.empty())
+        assertThat(new Outlook(Shipped.POLICY, scores("4.90"), personal(LONG_AGO), Set.of())
                         .canBeHeld(entitlement("campaign")))
                 .isEmpty();
-        LocalDate free = LAST.plusDays(12);
-        assertThat(new Outlook(Shipped.POLICY, scores("4.90"), ShopProfile.UNKNOWN, Optional.of(free))
+    }
+
+    /** Decided on the day after the last official one, a verdict counts for thirty days. */
+    @Test
+    void theEarliestDayIsBehindTheSevereVerdictsThatAreKnown() {
+        LocalDate decided = LAST.plusDays(1);
+        var tiles = new DayAmounts(new TreeMap<>(Map.of(decided, Map.of("verdict.brushing", 1L))));
+        Set<LocalDate> severe = Outlook.severeDays(Shipped.POLICY, tiles, LAST);
+        assertThat(severe).hasSize(30).contains(decided, decided.plusDays(29));
+
+        assertThat(new Outlook(Shipped.POLICY, scores("4.10"), ShopProfile.UNKNOWN, severe)
                         .canBeHeld(entitlement("alliance")))
-                .contains(free);
+                .contains(decided.plusDays(30));
+        assertThat(outlook(scores("4.10")).canBeHeld(entitlement("alliance"))).contains(LAST.plusDays(1));
     }
 
     @Test
     void everyPredicateOfTheShippedPolicyLooksBackThirtyDaysAtMost() {
         assertThat(new Judge(Shipped.POLICY).depth()).isEqualTo(30);
-        assertThat(Judge.subjects(Shipped.POLICY)).containsExactly("goods");
+        assertThat(new Judge(Shipped.POLICY).subjects()).containsExactly("goods");
     }
 
     private static Outlook outlook(OfficialDays days) {
-        return new Outlook(Shipped.POLICY, days, ShopProfile.UNKNOWN, Optional.empty());
+        return new Outlook(Shipped.POLICY, days, ShopProfile.UNKNOWN, Set.of());
     }
 
     private static ShopProfile personal(LocalDate openedOn) {

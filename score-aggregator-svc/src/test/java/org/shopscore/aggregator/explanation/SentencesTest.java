@@ -3,13 +3,21 @@ package org.shopscore.aggregator.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shopscore.aggregator.language.Language;
 import org.shopscore.aggregator.policy.Level;
 import org.shopscore.aggregator.policy.Metric;
+import org.shopscore.aggregator.score.Priors;
+import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
+import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.aggregator.score.WindowSums;
 
@@ -49,16 +57,76 @@ class SentencesTest {
                                 .with("delivery.on-time", 1500)
                                 .with("chat.turns-within-3min", 2000)))
                 .anySatisfy(sentence -> assertThat(sentence)
-                        .isEqualTo("会话不满意率 100.00%（样本 2，不足 30，其中 93.3% 以同类水平补齐为 14.13%），得 4.5500 分，使总分少 0.0236。"));
+                        .isEqualTo(
+                                "会话不满意率 100.00%（样本 2，不足 30：缺少的部分占 93.3%，按参考水平补齐，计为 14.13%），得 4.5500 分，使总分少 0.0236。"));
     }
 
     @Test
     void withoutDataNothingIsSaidToBeZero() {
         assertThat(told(Language.EN, new Window().with("order.paid", 3)))
                 .startsWith(
-                        "There were 3 valid paid orders in the last 30 days, fewer than 30: the growth score 4.25 holds, level \"good\", and is not shown to consumers.")
-                .anySatisfy(sentence -> assertThat(sentence)
-                        .startsWith("There is no data for Product rating: the category's 4.70 holds"));
+                        "There were 3 valid paid orders in the last 30 days, fewer than 30: the growth score 4.25 holds, level \"good\", and is not shown to consumers.",
+                        "What follows does not count in a total yet; it does in the formal stage, from 30 valid paid orders in 30 days on.")
+                .contains("There is no data for Product rating: the reference value 4.70 earns 4.5480 points.");
+    }
+
+    @Test
+    void ofAGrowingShopFactsAreToldThatCostItsFixedScoreNothing() {
+        assertThat(told(Language.ZH, growing().with("verdict.invoice-refused", 1), "returnFreightInsurance"))
+                .containsExactly(
+                        "近30天有效支付订单 3 单，不足 30 单：按成长分 4.00 计，等级“合格”，不对消费者展示。",
+                        "成长分取较低的 4.00（否则为 4.25），原因：近30天有差行为。",
+                        "以下各项暂不计入总分，进入正式阶段（近30天有效支付订单满 30 单）后才计入。",
+                        "品质退货率暂无数据，按参考值 1.00% 计，得 4.2952 分。",
+                        "商品评分暂无数据，按参考值 4.70 计，得 4.5480 分。",
+                        "三分钟人工回复率暂无数据，按参考值 85.00% 计，得 4.2500 分。",
+                        "加分项“退货运费险”已获得（总分 +0.10），暂不计入。",
+                        "近30天违规应扣 0.1500，暂不从总分中扣除。");
+    }
+
+    @Test
+    void theLowerGrowthScoreIsExplainedByWhatLoweredIt() {
+        var slow = growing().with("chat.turns", 40).with("chat.turns-within-3min", 10);
+        assertThat(told(Language.ZH, slow))
+                .contains("成长分取较低的 4.00（否则为 4.25），原因：三分钟人工回复率样本充足（40），仅得 1.2500 分，低于 3.0000。");
+        assertThat(told(Language.EN, slow.with("verdict.invoice-refused", 1)))
+                .contains(
+                        "It is the lower growth score, 4.00 instead of 4.25: there was bad behaviour in the last 30 days; Three-minute human reply rate has enough cases (40) and earns 1.2500 points, fewer than 3.0000.");
+        assertThat(told(Language.ZH, growing())).noneMatch(sentence -> sentence.contains("较低"));
+    }
+
+    @Test
+    void withoutAScoreNothingCostsOrGivesAnything() {
+        var closed = new ShopProfile(Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), OptionalInt.of(0));
+        var sheet = Shipped.score(growing().with("verdict.invoice-refused", 1), Priors.DEFAULT, closed);
+
+        assertThat(told(Language.ZH, sheet, 3))
+                .startsWith("无在售商品，近30天有效支付订单 3 单，不足 30 单：暂无体验分。", "以下各项暂不计入总分，进入正式阶段（近30天有效支付订单满 30 单）后才计入。")
+                .endsWith("近30天违规应扣 0.1500，暂不从总分中扣除。")
+                .noneMatch(sentence -> sentence.contains("使总分") || sentence.contains("成长分"));
+    }
+
+    @Test
+    void ofAWithheldScoreOnlyFactsAreTold() {
+        var sheet = Shipped.score(Window.example().with("verdict.invoice-refused", 1));
+        var withheld =
+                new Explained("shop", Shipped.DAY, Shipped.POLICY, sheet, true, Optional.empty(), Optional.empty());
+
+        assertThat(sentences.inAll(withheld, 1600).get("zh"))
+                .startsWith("当日必要数据尚未到齐，暂不出分；以下各项仅供参考。", "商品评分 4.68（样本 400），得 4.4487 分。")
+                .endsWith("近30天违规应扣 0.1500，暂不从总分中扣除。");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "remoteAreaService | 加分项“偏远地区服务”：物流体验分 +0.15。 | Bonus \"service in remote areas\": +0.15 on the logistics dimension.",
+                "returnFreightInsurance | 加分项“退货运费险”：总分 +0.10。 | Bonus \"return freight insurance\": +0.10 on the total."
+            })
+    void aBonusSaysWhatItIsAddedTo(String flag, String zh, String en) {
+        assertThat(told(Language.ZH, Window.example(), flag)).endsWith(zh);
+        assertThat(told(Language.EN, Window.example(), flag)).endsWith(en);
     }
 
     @ParameterizedTest
@@ -84,9 +152,21 @@ class SentencesTest {
         return Language.ALL;
     }
 
+    /** Nothing is known of it but three orders. */
+    private static Window growing() {
+        return new Window().with("order.paid", 3);
+    }
+
     private List<String> told(Language language, WindowSums sums) {
-        var sheet = Shipped.score(sums);
+        return told(language, Shipped.score(sums), sums.sum("order.paid"));
+    }
+
+    private List<String> told(Language language, WindowSums sums, String flag) {
+        return told(language, Shipped.score(sums, flag), sums.sum("order.paid"));
+    }
+
+    private List<String> told(Language language, ScoreSheet sheet, long orders) {
         return sentences.of(
-                language, sheet, Breakdown.of(sheet, Shipped.POLICY.scale().max()), sums.sum("order.paid"));
+                language, sheet, Breakdown.of(sheet, Shipped.POLICY.scale().max()), orders);
     }
 }

@@ -22,6 +22,9 @@ final class Board implements Announcer {
 
     private record Entry(long epoch, long n, LocalDate day, Map<String, Long> sums) {}
 
+    /** What each owner has learned. */
+    private final Map<String, Entry> known = new HashMap<>();
+
     private final Map<String, Entry> shops = new HashMap<>();
     private final Map<Integer, FeedState> feeds = new HashMap<>();
     private final List<String> announced = new ArrayList<>();
@@ -42,6 +45,14 @@ final class Board implements Announcer {
     @Override
     public synchronized void learn(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> sums) {
         learned += sums.size();
+        for (ShopSums shop : sums) {
+            known.put(shop.shopId() + " of " + epoch, new Entry(epoch, n, today, read(shop)));
+        }
+    }
+
+    @Override
+    public boolean knows(int partition, String shopId, LocalDate today) {
+        return false;
     }
 
     /** Whoever announces gets no answer from now on. */
@@ -56,7 +67,7 @@ final class Board implements Announcer {
 
     @Override
     public synchronized Uni<Void> announce(
-            int partition, long epoch, long n, LocalDate today, Collection<ShopSums> sums) {
+            int partition, long epoch, long n, Collection<String> changed, Collection<String> again) {
         if (hangs) {
             return Uni.createFrom().nothing();
         }
@@ -64,10 +75,10 @@ final class Board implements Announcer {
             refused++;
             return Uni.createFrom().failure(new IllegalStateException("the board is out of order"));
         }
-        for (ShopSums shop : sums) {
-            var entry = new Entry(epoch, n, today, read(shop));
-            shops.merge(shop.shopId(), entry, (before, after) -> newer(before, after) ? after : before);
-            announced.add(shop.shopId());
+        for (String shop : changed) {
+            shops.merge(
+                    shop, known.get(shop + " of " + epoch), (before, after) -> newer(before, after) ? after : before);
+            announced.add(shop);
         }
         return Uni.createFrom().voidItem();
     }
@@ -99,6 +110,11 @@ final class Board implements Announcer {
         Measures.names().forEach(measure -> sums.put(measure, shop.sums().sum(measure)));
         sums.values().removeIf(sum -> sum == 0);
         return sums;
+    }
+
+    @Override
+    public Set<String> nextMoved(int partition) {
+        return Set.of();
     }
 
     @Override

@@ -103,6 +103,22 @@ class FreezeTest {
         assertThat(frozen()).isEqualTo(known.sums(day));
     }
 
+    @Test
+    void whatTheLogTookBeforeTheCutoffButNobodyHadReadWhenTheDayWasFrozenCorrectsIt() {
+        var traffic = new Traffic(rig, 75);
+        rig.start(board, rig.pool, rig.settings, clock);
+        heartbeats(traffic, cutoff.minus(AN_HOUR));
+        rig.awaitConsumed();
+        clock.move(Duration.between(clock.instant(), StatDay.deadline(day)));
+        Rig.await("every partition is frozen", this::isFrozen);
+
+        var unread = new Oracle();
+        send(traffic.events(300), cutoff.minusMillis(1), unread);
+        rig.awaitConsumed();
+        assertThat(frozen()).isEmpty();
+        assertThat(lateAmounts()).isEqualTo(unread.sums(day));
+    }
+
     private void closeTheDay(Traffic traffic) {
         heartbeats(traffic, cutoff.plus(AN_HOUR));
         Rig.await("every partition is frozen", this::isFrozen);

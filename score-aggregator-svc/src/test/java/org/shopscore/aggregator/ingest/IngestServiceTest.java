@@ -13,6 +13,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.change.ChangesRead;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.metric.BusinessDay;
@@ -80,6 +82,18 @@ class IngestServiceTest {
     }
 
     @Test
+    void anOperatorWhoNamesNoPartitionIsRefusedLikeEverybodyElse() {
+        given().post(ops("lanes/32/reload"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("title", equalTo("Bad Request"))
+                .body("code", equalTo("invalid-field"))
+                .body("errors[0].field", equalTo("lane"))
+                .body("errors[0].given", equalTo("32"));
+    }
+
+    @Test
     void anOpenHoleIsShownWithItsReasonAndAge() {
         var missing = paid(1);
         send(paid(1));
@@ -130,6 +144,28 @@ class IngestServiceTest {
                         .executeAndAwait()
                         .size()
                 == 0);
+    }
+
+    @Test
+    void aBonusThatTheRegistryGivesIsToldWithoutAnyEvent() {
+        send(paid(40));
+        await(() -> told().size() == 1);
+
+        given().contentType("application/json")
+                .body(Map.of("flags", List.of("returnFreightInsurance")))
+                .put("/v1/shops/{id}", shop)
+                .then()
+                .statusCode(201);
+
+        await(() -> told().size() == 2);
+        var published = told().stream()
+                .map(score -> new BigDecimal((String) score.get("published")))
+                .toList();
+        assertThat(published.getLast().subtract(published.getFirst())).isEqualByComparingTo("0.10");
+    }
+
+    private List<Map<String, Object>> told() {
+        return ChangesRead.of(PlatformResource.platform().bootstrapServers(), shop, "score/provisional");
     }
 
     @Test

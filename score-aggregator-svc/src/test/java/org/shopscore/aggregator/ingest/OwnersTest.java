@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class OwnersTest {
     private static LaneState.Taken taken(Partitions partitions, int partition, Instant now) {
         assertThat(partition).isLessThan(Lane.COUNT);
         return partitions
-                .take(List.of(partition), now)
+                .take(List.of(partition), UUID.randomUUID(), now)
                 .await()
                 .atMost(Rig.PATIENCE)
                 .getFirst();

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.AbstractRecords;
+import org.apache.kafka.common.record.CompressionType;
+import org.apache.kafka.common.record.RecordBatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +106,38 @@ class PoisonTest {
         rig.assertExact(oracle, board, BusinessDay.of(Instant.now()));
         assertThat(rig.count("select count(*) from sequence_hole where closed_at is null"))
                 .isZero();
+    }
+
+    @Test
+    void oneThatLeavesNoRoomForTheReasonIsSetAsideByThePlaceItStoodAt() {
+        var numbered = new ArrayList<Emitter.Sent>();
+        poison(numbered, sent -> filled(sent.copy(null)));
+        injected++;
+        rig.deliver(log);
+        rig.start(board);
+        rig.awaitAnnounced();
+
+        assertThat(quarantined()).isEqualTo(Map.of("bound-broken", 1L));
+        var aside = rig.quarantined().getFirst();
+        assertThat(aside.headers().lastHeader("filler")).isNull();
+        assertThat(aside.headers().lastHeader(Headers.QUARANTINE_OFFSET).value())
+                .isEqualTo(Emitter.bytes("1"));
+        rig.assertExact(oracle, board, BusinessDay.of(Instant.now()));
+    }
+
+    /** As large as a producer sends a record. */
+    private static ProducerRecord<byte[], byte[]> filled(ProducerRecord<byte[], byte[]> record) {
+        int most = 1 << 20;
+        record.headers().add("filler", new byte[0]);
+        int size = AbstractRecords.estimateSizeInBytesUpperBound(
+                RecordBatch.CURRENT_MAGIC_VALUE,
+                CompressionType.NONE,
+                record.key(),
+                record.value(),
+                record.headers().toArray());
+        record.headers().remove("filler");
+        record.headers().add("filler", new byte[most - size - 2]);
+        return record;
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -57,7 +58,7 @@ final class Rig implements AutoCloseable {
     final IngestSettings settings;
     private final io.vertx.core.Vertx vertx = io.vertx.core.Vertx.vertx();
     private final Admin admin;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private KafkaProducer<byte[], byte[]> producer;
     private final List<Loop> loops = new ArrayList<>();
     final Pool pool;
 
@@ -92,10 +93,7 @@ final class Rig implements AutoCloseable {
                 .load()
                 .migrate();
         settings = settings("");
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", platform.bootstrapServers(), "linger.ms", 5),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        producer = newProducer();
         admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()));
         createTopics(topicSettings);
         pool = pool(platform.ports().postgres());
@@ -105,6 +103,49 @@ final class Rig implements AutoCloseable {
     IngestSettings settings(String group) {
         return new IngestSettings(
                 platform.bootstrapServers(), name, name + "-quarantine", name + group, FOLD_EVERY, new Pace(100));
+    }
+
+    private KafkaProducer<byte[], byte[]> newProducer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", platform.bootstrapServers(), "linger.ms", 5),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /**
+     * The topic of events is deleted and created again. A producer's numbers mean nothing to the new log: one that went on would be refused
+     * until it gave its first batches up.
+     */
+    void makeLogAnew() {
+        producer.close();
+        producer = newProducer();
+        done(() -> admin.deleteTopics(List.of(settings.topic())).all().get());
+        await("the topic is created again", () -> succeeds(this::createEvents));
+        await("its partitions have leaders", () -> succeeds(this::askLeaders));
+    }
+
+    private static boolean succeeds(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (IllegalStateException _) {
+            return false;
+        }
+    }
+
+    /** One that has not opened its partition yet refuses a producer's first batch and may take the second: then it never takes the first. */
+    private void askLeaders() {
+        var newest = IntStream.range(0, Lane.COUNT)
+                .boxed()
+                .collect(
+                        Collectors.toMap(lane -> new TopicPartition(settings.topic(), lane), _ -> OffsetSpec.latest()));
+        done(() -> admin.listOffsets(newest).all().get());
+    }
+
+    private void createEvents() {
+        var events = new NewTopic(settings.topic(), Lane.COUNT, (short) 1)
+                .configs(Map.of("message.timestamp.type", "LogAppendTime"));
+        done(() -> admin.createTopics(List.of(events)).all().get());
     }
 
     private void createTopics(Map<String, String> topicSettings) {

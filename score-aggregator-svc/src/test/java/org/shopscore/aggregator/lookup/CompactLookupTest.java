@@ -286,6 +286,27 @@ class CompactLookupTest {
                 .contentType(status == 200 ? "application/json" : "application/problem+json");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    application/vnd.shopscore.scores;q=0, application/json | application/json
+                    application/vnd.shopscore.scores;q=0.2, application/json;q=0.8 | application/json
+                    application/vnd.shopscore.scores;q=0.5, */* | application/json
+                    */* | application/json
+                    application/json;q=0.5, application/vnd.shopscore.scores | application/vnd.shopscore.scores
+                    application/vnd.shopscore.scores, */*;q=0.1 | application/vnd.shopscore.scores
+                    application/json, Application/vnd.shopscore.scores | application/vnd.shopscore.scores
+                    """)
+    void aBatchIsAnsweredInTheFormThatIsPreferred(String accept, String form) {
+        given().urlEncodingEnabled(false)
+                .contentType(ContentType.JSON)
+                .header("Accept", accept)
+                .body(Map.of("shopIds", List.of("nobody-1")))
+                .post("/v1/scores:batchGet")
+                .then()
+                .statusCode(200)
+                .contentType(form);
+    }
+
     @Test
     void aFormThatDoesNotExistOrADayBesideItIsRefused() {
         given().queryParam("form", "tiny")
@@ -311,7 +332,7 @@ class CompactLookupTest {
     }
 
     private void announce(ProvisionalScores by, String shop, long n, Window sums) {
-        by.announce(Lane.of(shop), epoch, n, today(), List.of(new ShopSums(shop, sums)))
+        Announcing.announce(by, Lane.of(shop), epoch, n, today(), List.of(new ShopSums(shop, sums)))
                 .await()
                 .atMost(Shops.SOON);
     }

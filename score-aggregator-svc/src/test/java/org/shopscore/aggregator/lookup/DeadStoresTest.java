@@ -227,6 +227,10 @@ class DeadStoresTest {
                                 .getList("partitions")
                                 .isEmpty()))
                 .isTrue();
+        assertThat(given().get(management.resolve("/ops/ingest")).jsonPath().getBoolean("interrupted"))
+                .isTrue();
+        assertThat(given().get(management.resolve("/q/metrics")).asString())
+                .contains("aggregator_ingest_interrupted 1.0");
 
         score(own)
                 .then()
@@ -244,6 +248,10 @@ class DeadStoresTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.time()).isLessThan(5_000);
         score(other).then().statusCode(200).body("freshness.source", equalTo("redis"));
+        Response late = given().get("/v1/termination-reviews");
+        assertThat(late.statusCode()).isEqualTo(503);
+        assertThat(late.jsonPath().getString("code")).isEqualTo("database-unavailable");
+        assertThat(late.time()).isLessThan(8_000);
     }
 
     @Test
@@ -365,7 +373,7 @@ class DeadStoresTest {
     }
 
     private boolean isStored(ProvisionalScores by, String shop, long epoch, long n, Window sums) {
-        return by.announce(Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)))
+        return Announcing.announce(by, Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)))
                 .replaceWith(true)
                 .onFailure()
                 .recoverWithItem(false)

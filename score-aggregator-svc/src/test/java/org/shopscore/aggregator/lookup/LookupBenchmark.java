@@ -103,7 +103,7 @@ class LookupBenchmark {
             var sums = Window.example().with("complaint.on-time", i % 21);
             byLane.computeIfAbsent(Lane.of(shop(i)), _ -> new ArrayList<>()).add(new ShopSums(shop(i), sums));
         }
-        byLane.forEach((lane, shops) -> scores.announce(lane, Shops.epoch(), 1, today, shops)
+        byLane.forEach((lane, shops) -> Announcing.announce(scores, lane, Shops.epoch(), 1, today, shops)
                 .onFailure()
                 .recoverWithNull()
                 .await()

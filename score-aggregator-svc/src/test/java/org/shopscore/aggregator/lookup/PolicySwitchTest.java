@@ -212,7 +212,7 @@ class PolicySwitchTest {
     /** Redis may be slow to answer: then it is announced again, as ingest does. */
     private boolean isAnnounced(ProvisionalScores to, int lane, int n, List<ShopSums> told) {
         try {
-            to.announce(lane, epoch, n, BusinessDay.of(clock.instant()), told)
+            Announcing.announce(to, lane, epoch, n, BusinessDay.of(clock.instant()), told)
                     .await()
                     .atMost(Duration.ofSeconds(10));
             return true;

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.change.ChangesRead;
+import org.shopscore.aggregator.lookup.redis.RedisShops;
+import org.shopscore.aggregator.lookup.redis.WholePartitions;
+import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.aggregator.tile.Shops;
@@ -30,6 +33,18 @@ class ProvisionalTellingTest {
     ProvisionalScores scores;
 
     @Inject
+    RedisShops redis;
+
+    @Inject
+    WholePartitions whole;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    ProvisionalTelling telling;
+
+    @Inject
     Clock clock;
 
     @Test
@@ -47,12 +62,36 @@ class ProvisionalTellingTest {
     }
 
     @Test
+    void whatIsToldAgainIsScoredAnewWhereSomethingMovedAllScores() {
+        var owner = new ProvisionalScores(redis, whole, answers, clock, telling);
+        int lane = Lane.of(shop);
+        Announcing.announce(owner, lane, epoch, 1, BusinessDay.of(clock.instant()), List.of(sums(18)))
+                .await()
+                .atMost(Shops.SOON);
+        given().contentType("application/json")
+                .body(Map.of("flags", List.of("returnFreightInsurance")))
+                .put("/v1/shops/{id}", shop)
+                .then()
+                .statusCode(201);
+
+        owner.announce(lane, epoch, 2, List.of(), List.of(shop)).await().atMost(Shops.SOON);
+        assertThat(told()).hasSize(1);
+
+        owner.moved(new ScoresMoved.All());
+        assertThat(owner.lacking(List.of(lane)).await().atMost(Shops.SOON)).contains(lane);
+        owner.announce(lane, epoch, 3, List.of(), List.of(shop)).await().atMost(Shops.SOON);
+        assertThat(told()).hasSize(2);
+        assertThat(told().getLast()).containsEntry("published", "4.69");
+    }
+
+    @Test
     void whatTheBrokerDidNotTakeIsAnnouncedAgainAndToldThen() {
         announce(1, 18);
         var platform = PlatformResource.platform();
         platform.kafka().stop();
         try {
-            assertThat(scores.announce(Lane.of(shop), epoch, 2, BusinessDay.of(clock.instant()), List.of(sums(19)))
+            assertThat(Announcing.announce(
+                                    scores, Lane.of(shop), epoch, 2, BusinessDay.of(clock.instant()), List.of(sums(19)))
                             .onItem()
                             .transform(_ -> "told")
                             .onFailure()
@@ -85,7 +124,7 @@ class ProvisionalTellingTest {
                 Lane.of(shop),
                 new org.shopscore.aggregator.score.FeedState(
                         BusinessDay.of(clock.instant()), new java.util.TreeMap<>(), List.of()));
-        scores.announce(Lane.of(shop), epoch + 1, 1, BusinessDay.of(clock.instant()), List.of(sums(18)))
+        Announcing.announce(scores, Lane.of(shop), epoch + 1, 1, BusinessDay.of(clock.instant()), List.of(sums(18)))
                 .await()
                 .atMost(Shops.SOON);
         assertThat(told()).hasSize(2);
@@ -95,7 +134,7 @@ class ProvisionalTellingTest {
     }
 
     private void announce(long n, int onTime) {
-        scores.announce(Lane.of(shop), epoch, n, BusinessDay.of(clock.instant()), List.of(sums(onTime)))
+        Announcing.announce(scores, Lane.of(shop), epoch, n, BusinessDay.of(clock.instant()), List.of(sums(onTime)))
                 .await()
                 .atMost(Shops.SOON);
     }

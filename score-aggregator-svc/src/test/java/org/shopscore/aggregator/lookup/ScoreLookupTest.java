@@ -284,7 +284,7 @@ class ScoreLookupTest {
     }
 
     private void announce(ProvisionalScores into, String shop, long epoch, long n, Window sums) {
-        into.announce(Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)))
+        Announcing.announce(into, Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(100))

@@ -3,6 +3,7 @@ package org.shopscore.aggregator.official;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -59,7 +60,7 @@ class OfficialScoreTest {
 
     @BeforeEach
     void takeADay() {
-        day = BusinessDay.of(clock.instant()).minusDays(400 - 40L * DAYS.getAndIncrement());
+        day = BusinessDay.of(clock.instant()).minusDays(680 - 40L * DAYS.getAndIncrement());
         // Of these days long ago every lane's feeds are proven complete.
         sql("""
             insert into sequence_position (partition, source, incarnation, last, last_id, complete_until)
@@ -92,6 +93,20 @@ class OfficialScoreTest {
                 .body("scores[0].stage", equalTo("GROWTH"))
                 .body("scores[0].published", equalTo("4.25"));
         replay(shop, 0).body("equal", equalTo(true)).body("differences", hasSize(0));
+    }
+
+    @Test
+    void aReplayFindsEachFigureThatIsNotAsItIsComputed() {
+        countExample(day);
+        run();
+        sql("""
+                update score_day set traffic_weight = 1.30, severe = true, points = '{"goods": "4.5398"}'
+                 where stat_date = $1 and shop_id = $2
+                """, Tuple.of(day, shop));
+        replay(shop, 0)
+                .body("equal", equalTo(false))
+                .body("differences.figure", containsInAnyOrder("trafficWeight", "severe", "points.goods"))
+                .body("differences.find { it.figure == 'points.goods' }.recomputed", equalTo("4.5397"));
     }
 
     @Test
@@ -140,6 +155,21 @@ class OfficialScoreTest {
     }
 
     @Test
+    void aWaterfallBeginsAtThePublishedTotalAndSaysWhatIsOnlyScoredOtherwiseSince() {
+        countExample(day);
+        run();
+        shops.count(shop, day.minusDays(1), Map.of("complaint.on-time", 1L));
+
+        given().queryParam("from", day.toString())
+                .get("/v1/shops/{id}/score/explanation", shop)
+                .then()
+                .statusCode(200)
+                .body("waterfall.fromTotal", equalTo("4.5874"))
+                .body("waterfall.steps[0].what", equalTo("restated"))
+                .body("waterfall.steps[0].effect", equalTo("0.0315"));
+    }
+
+    @Test
     void aScoreThatWasChangedBehindItsInputsIsFoundByTheDigit() {
         countExample(day);
         run();
@@ -150,6 +180,48 @@ class OfficialScoreTest {
                 .body("differences.figure", contains("base"))
                 .body("differences[0].stored", equalTo("4.5875"))
                 .body("differences[0].recomputed", equalTo("4.5874"));
+    }
+
+    @Test
+    void aDayThatFailsKeepsBackNeitherALaterOneNorItsRevisions() {
+        countExample(day);
+        LocalDate next = day.plusDays(1);
+        execute(
+                "create function planted() returns trigger language plpgsql as $$ begin raise exception 'planted'; end $$");
+        execute("create trigger planted before insert on score_day for each row when (new.stat_date = date '" + day
+                + "') execute function planted()");
+        try {
+            given().put("/v1/official-runs/{day}", day.toString()).then().statusCode(202);
+            run(next);
+            assertThat(Await.within(
+                            PATIENCE,
+                            () -> count("select count(*) from official_lane where stat_date = '" + day
+                                            + "' and $1::text is not null")
+                                    == Lane.COUNT))
+                    .isTrue();
+            for (int n = 0; n < 500; n++) {
+                late(day, Map.of("complaint.on-time", 1L), "complaint/" + n, "appeal/" + n, 9);
+            }
+            late(next, next, Map.of("complaint.on-time", 1L), "complaint/next", "appeal/next", 9);
+
+            assertThat(Await.within(
+                            PATIENCE,
+                            () -> count("select count(*) from score_day where stat_date = '" + next
+                                            + "' and shop_id = $1")
+                                    == 2))
+                    .isTrue();
+            assertThat(count("select count(*) from score_day where stat_date = '" + day + "' and shop_id = $1"))
+                    .isZero();
+        } finally {
+            execute("drop trigger planted on score_day");
+            execute("drop function planted()");
+        }
+        run();
+        assertThat(Await.within(PATIENCE, () -> count("select count(*) from late_fact where shop_id = $1") == 0))
+                .isTrue();
+        given().get("/v1/shops/{id}/scores/{day}", shop, day.toString())
+                .then()
+                .body("scores[1].cause.factCount", equalTo(500));
     }
 
     @Test
@@ -171,6 +243,33 @@ class OfficialScoreTest {
                 .body("scores[0].previous.statDate", equalTo(day.toString()))
                 .body("scores[0].previous.published", equalTo("4.59"));
         replay(shop, next, 0).body("equal", equalTo(true));
+
+        revise(day, "FORMAL", "3.34");
+        asOfToday().body("official.previous.published", equalTo("4.59"));
+        given().get("/v1/shops/{id}/scores/{day}", shop, next.toString())
+                .then()
+                .body("scores[0].previous.published", equalTo("3.34"));
+        sql("delete from score_day where revision = 1 and shop_id = $1", Tuple.of(shop));
+        revise(day, "NONE", null);
+        given().get("/v1/shops/{id}/scores/{day}", shop, next.toString())
+                .then()
+                .body("scores[0].previous", equalTo(null));
+        sql("delete from score_day where revision = 1 and shop_id = $1", Tuple.of(shop));
+    }
+
+    private io.restassured.response.ValidatableResponse asOfToday() {
+        return given().queryParam("asOf", BusinessDay.of(clock.instant()).toString())
+                .get("/v1/shops/{id}/score", shop)
+                .then();
+    }
+
+    /** As it will be known tomorrow. */
+    private void revise(LocalDate on, String stage, String published) {
+        sql("""
+                insert into score_day (stat_date, shop_id, revision, partition, stage, published, base, deductions, dimensions, known_at)
+                select stat_date, shop_id, 1, partition, $3, $4::text::numeric, base, deductions, dimensions, now() + interval '1 day'
+                  from score_day where stat_date = $1 and shop_id = $2 and revision = 0
+                """, Tuple.of(on, shop, stage, published));
     }
 
     @Test
@@ -232,6 +331,7 @@ class OfficialScoreTest {
         assertThat(Await.within(
                         PATIENCE, () -> told(low, "reviews/terminationReview").size() == 1))
                 .isTrue();
+        assertThat(told(low, "entitlements/terminationReview")).isEmpty();
     }
 
     @Test
@@ -271,11 +371,42 @@ class OfficialScoreTest {
                 .body("code", equalTo("day-out-of-range"));
         given().put("/v1/official-runs/{day}", "昨天").then().statusCode(400);
         given().contentType(ContentType.JSON)
+                .body(Map.of("shopId", shop, "statDate", "+10000-01-01"))
+                .post("/v1/replays")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("statDate"));
+        given().contentType(ContentType.JSON)
                 .body(Map.of("shopId", shop, "statDate", day.toString()))
                 .post("/v1/replays")
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("unknown-score"));
+    }
+
+    @Test
+    void aDayThatNobodyHasAskedForDoesNotLookAsIfItWereToBeRun() {
+        given().get("/v1/official-runs/{day}", "2001-01-01")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("NOT_REQUESTED"))
+                .body("frozen", equalTo(0));
+    }
+
+    @Test
+    void aDayThatIsStillToComeHasNoOfficialScores() {
+        String tomorrow = BusinessDay.of(clock.instant()).plusDays(1).toString();
+        given().get("/v1/shops/{id}/scores/{day}", shop, tomorrow)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("day-out-of-range"))
+                .body("errors.field", contains("statDate"));
+        given().queryParam("from", BusinessDay.of(clock.instant()).toString())
+                .queryParam("to", tomorrow)
+                .get("/v1/shops/{id}/scores", shop)
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("to"));
     }
 
     private io.restassured.response.ValidatableResponse replay(String shopId, int revision) {
@@ -317,6 +448,11 @@ class OfficialScoreTest {
 
     /** As ingest leaves it, so many records after what was frozen. */
     private void late(LocalDate on, Map<String, Long> amounts, String ref, String reason, long after) {
+        late(day, on, amounts, ref, reason, after);
+    }
+
+    private void late(
+            LocalDate statDate, LocalDate on, Map<String, Long> amounts, String ref, String reason, long after) {
         var packed = new Amounts();
         amounts.forEach((name, amount) ->
                 packed.add(book.ids().named(name).orElseThrow().id(), amount));
@@ -330,7 +466,7 @@ class OfficialScoreTest {
                         .addValue(after)
                         .addValue(shop)
                         .addValue(on)
-                        .addValue(day)
+                        .addValue(statDate)
                         .addValue(Buffer.buffer(TileBytes.pack(packed)))
                         .addValue(ref)
                         .addValue(reason));
@@ -348,6 +484,10 @@ class OfficialScoreTest {
                 .iterator()
                 .next()
                 .getLong(0);
+    }
+
+    private void execute(String statement) {
+        pool.query(statement).execute().await().atMost(Shops.SOON);
     }
 
     private void sql(String statement, Tuple values) {

@@ -52,7 +52,7 @@ class StatDayTest {
             })
     void aFactCorrectsTheDaysItCountsForAndCameTooLateFor(
             LocalDate day, Instant happened, Instant known, boolean isStated, LocalDate first, LocalDate last) {
-        assertThat(StatDay.corrected(day, happened, known, isStated))
+        assertThat(StatDay.corrected(day, happened, StatDay.newest(known), isStated))
                 .isEqualTo(Optional.ofNullable(first).map(from -> new StatDay.Range(from, last)));
     }
 }

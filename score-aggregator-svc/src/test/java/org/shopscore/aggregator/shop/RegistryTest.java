@@ -24,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
@@ -75,6 +76,19 @@ class RegistryTest {
                 .statusCode(412)
                 .body("code", equalTo("version-differs"));
         given().get("/v1/shops/{id}", shop).then().body("name", equalTo("二"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "\"0\"", "\"1\""})
+    void whatIsNotRegisteredIsNoVersionThatCouldBeEdited(String ifMatch) {
+        given().contentType(ContentType.JSON)
+                .header("If-Match", ifMatch)
+                .body("{\"name\": \"一\"}")
+                .put("/v1/shops/{id}", shop)
+                .then()
+                .statusCode(412)
+                .body("code", equalTo("version-differs"));
+        given().get("/v1/shops/{id}", shop).then().statusCode(404);
     }
 
     @Test
@@ -142,6 +156,12 @@ class RegistryTest {
         category(top + "-x", "{\"name\": \"x\", \"parent\": \"nowhere\"}")
                 .statusCode(422)
                 .body("code", equalTo("unknown-category"));
+        for (String name : List.of("a\\u0000b", " 　", "\\ud83d")) {
+            category(top + "-y", "{\"name\": \"" + name + "\"}")
+                    .statusCode(400)
+                    .body("code", equalTo("invalid-field"))
+                    .body("errors.field", contains("name"));
+        }
         given().get("/v1/categories").then().body("categories.categoryId", hasItem(top + "-fresh"));
     }
 

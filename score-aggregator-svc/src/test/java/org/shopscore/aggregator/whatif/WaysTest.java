@@ -73,6 +73,31 @@ class WaysTest {
         assertThat(complaints.sheet().result().orElseThrow().published()).isEqualTo("4.64");
     }
 
+    /** Each good order more makes the bonus for delivery on the next day less likely: it is lost between 40 and a million. */
+    @Test
+    void aWayIsFoundThoughManyMoreFactsWouldEndABonus() {
+        var sums = example().plus(Map.of("chat.turns-within-3min", -86L, "delivery.next-day", 310L), 1);
+        assertThat(Shipped.score(sums).result().orElseThrow().published()).isLessThan(new BigDecimal("4.83"));
+
+        var way = way(ways.to(new BigDecimal("4.83"), sums, Shipped::score), "qualityReturnRate", Kind.MORE_GOOD);
+
+        assertThat(way.facts()).isBetween(1L, 40L);
+        assertThat(way.sheet().result().orElseThrow().published()).isGreaterThanOrEqualTo(new BigDecimal("4.83"));
+        assertThat(Shipped.score(sums.plus(way.effect().amounts(), way.facts() - 1))
+                        .result()
+                        .orElseThrow()
+                        .published())
+                .isLessThan(new BigDecimal("4.83"));
+    }
+
+    @Test
+    void thereIsNothingToDoForATargetThatIsReached() {
+        var found = ways.to(new BigDecimal("4.50"), example(), Shipped::score);
+
+        assertThat(found.reached()).isEmpty();
+        assertThat(found.missed()).isEmpty();
+    }
+
     @Test
     void ninetyTurnsInTimeInARowLiftTheRateToNinety() {
         var sums = example().plus(Map.of("chat.turns", -1800L, "chat.turns-within-3min", -1629L), 1);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.aggregator.benchmark.Benchmark;
 import org.shopscore.aggregator.benchmark.Placing;
 import org.shopscore.aggregator.policy.Metric;
@@ -19,6 +20,7 @@ import org.shopscore.aggregator.score.Fraction;
 record BenchmarkAnswer(String categoryId, LocalDate statDate, String policyVersion, List<Line> benchmarks) {
 
     /** Why a benchmark is not shown. */
+    @Schema(name = "BenchmarkHidden")
     enum Hidden {
         FEWER_THAN_20_SHOPS
     }
@@ -31,6 +33,7 @@ record BenchmarkAnswer(String categoryId, LocalDate statDate, String policyVersi
      * @param points  the nearest-rank percentiles of the shops' points, p10 to p90; of metrics HALF_UP to 2 decimals
      * @param hidden  why average and points are absent
      */
+    @Schema(name = "BenchmarkLine")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Line(
             String subject,

@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,7 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.shopscore.aggregator.category.AverageRows;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
 import org.shopscore.aggregator.tile.AskedDay;
-import org.shopscore.aggregator.tile.ShopDays;
+import org.shopscore.aggregator.tile.shop.ShopDays;
 import org.shopscore.problem.Refused;
 
 /** What is usual in a category. */
@@ -43,6 +46,7 @@ class BenchmarkResource {
 
     @GET
     @Operation(
+            operationId = "getBenchmarks",
             summary =
                     "Averages and percentiles of a category's FORMAL shops on an official day, with those of the categories below it",
             description =
@@ -55,7 +59,7 @@ class BenchmarkResource {
             description = "unknown-category on that day, unknown-day: it has no published benchmarks")
     public Uni<BenchmarkAnswer> of(
             @RestPath @Pattern(regexp = ID, message = "must match " + ID) String categoryId,
-            @RestQuery String statDate) {
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date")) @RestQuery String statDate) {
         Optional<LocalDate> asked = Optional.ofNullable(statDate).map(day -> AskedDay.required("statDate", day));
         return ShopDays.inTime(benchmarks
                 .publishedDay(pool, asked)

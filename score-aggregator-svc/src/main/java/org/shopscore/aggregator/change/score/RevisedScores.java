@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Scores that were revised after their day was told: noted in the transaction that revises them, told while theirs is the newest day. */
+/**
+ * Scores that were revised after their day was told: noted in the transaction that revises them, told while theirs is the newest day. Rows
+ * are locked in the order of their keys, by everybody.
+ */
 @ApplicationScoped
 public class RevisedScores {
 
@@ -39,12 +42,18 @@ public class RevisedScores {
 
     /** One that was revised again meanwhile stays. */
     private static final String TOLD = """
-            delete from score_revised r using unnest($2::text[], $3::integer[]) t (shop_id, revision)
-             where r.stat_date = $1 and r.shop_id = t.shop_id and r.newest_revision = t.revision
+            delete from score_revised where stat_date = $1 and shop_id in (
+              select r.shop_id from score_revised r join unnest($2::text[], $3::integer[]) t (shop_id, revision)
+                  on r.shop_id = t.shop_id and r.newest_revision = t.revision
+               where r.stat_date = $1 order by r.shop_id for update of r)
             """;
 
     /** What a day says that is not the newest is history. */
-    private static final String PAST = "delete from score_revised where stat_date < $1";
+    private static final String PAST = """
+            delete from score_revised where (stat_date, shop_id) in (
+              select stat_date, shop_id from score_revised where stat_date < $1
+               order by stat_date, shop_id for update skip locked)
+            """;
 
     private final Pool pool;
 

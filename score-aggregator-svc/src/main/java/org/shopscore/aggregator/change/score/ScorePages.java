@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.change.score;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -109,6 +110,7 @@ class ScorePages {
                         .addValue((short) page.partition())
                         .addValue(page.toldTo())
                         .addValue((long) SHOPS))
+                .emitOn(Infrastructure.getDefaultExecutor())
                 .map(rows -> rows.stream().toList());
     }
 

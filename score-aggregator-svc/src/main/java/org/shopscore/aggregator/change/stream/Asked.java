@@ -3,7 +3,9 @@ package org.shopscore.aggregator.change.stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.shopscore.aggregator.shop.Registration;
 import org.shopscore.problem.FieldError;
 
 /**
@@ -16,7 +18,10 @@ record Asked(Optional<Cursor> from, Optional<String> shopId, Optional<String> ca
 
     static final String LAST = "Last-Event-ID";
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,63}");
+    private static final Pattern SHOP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,63}");
+    private static final String SHOP_RULE =
+            "must be 1 to 64 letters, digits or . _ ~ -, beginning with a letter or digit";
+    private static final Pattern CATEGORY = Pattern.compile(Registration.CATEGORY);
     private static final String BEGINNING = "beginning";
 
     /** The header goes before the parameter: a browser sends it when it comes back to the same address. */
@@ -29,20 +34,25 @@ record Asked(Optional<Cursor> from, Optional<String> shopId, Optional<String> ca
             errors.add(FieldError.of(
                     last.isPresent() ? LAST : "from", "must be beginning or an id of this stream", begin.get()));
         }
-        return new Asked(cursor, id("shopId", shopId, errors), id("category", category, errors), List.copyOf(errors));
+        return new Asked(
+                cursor,
+                id(shopId, SHOP, error(errors, "shopId", SHOP_RULE)),
+                id(category, CATEGORY, error(errors, "category", "must match " + CATEGORY)),
+                List.copyOf(errors));
     }
 
     private static Optional<Cursor> cursor(String text) {
         return text.equals(BEGINNING) ? Optional.of(Cursor.beginning()) : Cursor.parse(text);
     }
 
-    private static Optional<String> id(String name, String text, List<FieldError> errors) {
+    private static Optional<String> id(String text, Pattern pattern, Consumer<String> wrong) {
         Optional<String> id = given(text);
-        if (id.filter(some -> !ID.matcher(some).matches()).isPresent()) {
-            errors.add(FieldError.of(
-                    name, "must be 1 to 64 letters, digits or . _ ~ -, beginning with a letter or digit", id.get()));
-        }
+        id.filter(some -> !pattern.matcher(some).matches()).ifPresent(wrong);
         return id;
+    }
+
+    private static Consumer<String> error(List<FieldError> errors, String field, String message) {
+        return given -> errors.add(FieldError.of(field, message, given));
     }
 
     private static Optional<String> given(String text) {

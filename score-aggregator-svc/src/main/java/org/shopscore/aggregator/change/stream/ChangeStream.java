@@ -13,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.shopscore.aggregator.shop.Profiles;
 
@@ -24,7 +23,7 @@ class ChangeStream {
     static final String PATH = "/v1/score-changes";
 
     /** Each has a consumer of its own. */
-    private static final int CATCHING_UP_AT_ONCE = 64;
+    static final int CATCHING_UP_AT_ONCE = 64;
 
     private final String bootstrapServers;
     private final int mostReaders;
@@ -32,7 +31,7 @@ class ChangeStream {
     private final Profiles profiles;
     private final Counter cutOffs;
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
-    private final Semaphore catchingUp = new Semaphore(CATCHING_UP_AT_ONCE);
+    private final Places places = new Places(CATCHING_UP_AT_ONCE);
 
     ChangeStream(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
@@ -76,8 +75,8 @@ class ChangeStream {
                 asked.shopId(), asked.category(), shop -> profiles.of(shop).category());
         String first = asked.from().map(Cursor::toString).orElse("");
         var reader = new Reader(context.request(), Vertx.currentContext(), wanted, first, cutOffs::increment);
-        var following =
-                new Following(bootstrapServers, tail, reader, (behind, from) -> start(behind, Optional.of(from)));
+        var following = new Following(
+                bootstrapServers, tail, reader, places, (behind, from) -> start(behind, Optional.of(from)));
         readers.add(reader);
         response.closeHandler(_ -> left(reader, following)).endHandler(_ -> left(reader, following));
         response.exceptionHandler(_ -> left(reader, following));
@@ -86,22 +85,12 @@ class ChangeStream {
     }
 
     private void start(Following following, Optional<Cursor> from) {
-        Thread.ofPlatform().daemon().name("score-changes-reader").start(() -> follow(following, from));
-    }
-
-    private void follow(Following following, Optional<Cursor> from) {
-        catchingUp.acquireUninterruptibly();
-        try {
-            following.begin(from);
-        } finally {
-            catchingUp.release();
-        }
+        Thread.ofPlatform().daemon().name("score-changes-reader").start(() -> following.begin(from));
     }
 
     private void left(Reader reader, Following following) {
         readers.remove(reader);
-        reader.gone();
-        tail.leave(following);
+        following.end();
     }
 
     void close(@Observes ShutdownEvent end) {

@@ -9,6 +9,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,10 +28,11 @@ class ChangeStreamResource {
 
     @GET
     @Operation(
+            operationId = "streamScoreChanges",
             summary = "Changes of scores, entitlements and reviews as they are told, as Server-Sent Events",
             description =
                     "Each event has the type and the data of a record of the topic score-changes, and an id from which the stream goes on after any interruption, at any replica. Without a place to begin: from now on. from=beginning: the newest of everything first. A reader that does not keep up is cut off with the event cut-off and comes back by its last id.")
-    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "400", description = "invalid-field")
     @APIResponse(responseCode = "503", description = "too-many-readers")
     public Response changes(

@@ -1,50 +1,45 @@
 package org.shopscore.aggregator.change.stream;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
-import org.shopscore.metric.Lane;
 
 /**
  * Brings one reader from its cursor to the end of the topic, by a consumer of its own, and hands it over to the {@link Tail} without a
- * gap: what the tail tells from the hand-over on waits until everything before has been sent. A live reader that falls behind goes back
- * to a consumer of its own, so that nobody waits for it.
+ * gap. A live reader that falls behind goes back to a consumer of its own, so that nobody waits for it; while it takes nothing, others
+ * have its place.
  */
-final class Following implements Tail.Live {
+final class Following {
 
     private static final Logger LOG = Logger.getLogger(Following.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int NEAR = 2_000;
-    private static final int MOST_HELD = 20_000;
 
     private final String bootstrapServers;
     private final Tail tail;
     private final Reader reader;
-    private final BiConsumer<Following, Cursor> behind;
-    private final ArrayDeque<Told> held = new ArrayDeque<>();
-    private long[] reached = new long[Lane.COUNT];
-    private boolean isLive;
-    private boolean isLeft;
+    private final Places places;
+    private final Position position;
+    private final LiveReader live;
 
-    /** @param behind has {@link #from} called, by another thread */
-    Following(String bootstrapServers, Tail tail, Reader reader, BiConsumer<Following, Cursor> behind) {
+    /** @param behind has {@link #begin} called, by another thread */
+    Following(String bootstrapServers, Tail tail, Reader reader, Places places, BiConsumer<Following, Cursor> behind) {
         this.bootstrapServers = bootstrapServers;
         this.tail = tail;
         this.reader = reader;
-        this.behind = behind;
+        this.places = places;
+        this.position = new Position(reader::wants);
+        this.live = new LiveReader(reader, position, cursor -> behind.accept(this, cursor));
     }
 
-    /** Returns when the reader is live, or gone. */
+    /** Returns when the reader is live, or gone. Who begins now has nothing to catch up with, and needs no place. */
     void begin(Optional<Cursor> cursor) {
         try {
-            if (cursor.isPresent()) {
-                from(cursor.get());
-            } else if (!fromNow()) {
-                reader.end();
+            if (cursor.isPresent() || !fromNow()) {
+                from(cursor.orElseGet(position::cursor));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -55,146 +50,94 @@ final class Following implements Tail.Live {
         }
     }
 
+    /** The reader is gone: nothing more is told to it. */
+    void end() {
+        reader.gone();
+        tail.leave(live);
+    }
+
     private boolean fromNow() throws Exception {
-        hold();
-        long[] from = tail.join(this);
-        synchronized (this) {
-            reached = from.clone();
-        }
+        live.hold();
+        long[] from = tail.join(live);
+        position.set(from);
         String cursor = Cursor.text(from);
         reader.offer(Told.keepAlive(cursor), cursor);
         return goLive();
     }
 
     private void from(Cursor cursor) throws Exception {
-        try (LogReader log = LogReader.at(bootstrapServers, cursor)) {
-            synchronized (this) {
-                reached = log.next().clone();
+        boolean isThere = false;
+        Cursor from = cursor;
+        while (!isThere && !reader.isGone()) {
+            places.take();
+            try (LogReader log = LogReader.at(bootstrapServers, from)) {
+                position.set(log.next());
+                isThere = readToEnd(log);
+            } finally {
+                places.leave();
             }
-            boolean isThere = false;
-            while (!isThere && !reader.isGone()) {
-                readUntilNear(log);
-                isThere = handOver(log);
+            from = position.cursor();
+            if (!isThere) {
+                reader.awaitRoom(PATIENCE, () -> false);
             }
         }
     }
 
-    private void readUntilNear(LogReader log) throws InterruptedException {
-        long[] ends = log.ends();
-        while (!reader.isGone() && far(ends) > NEAR) {
-            send(log, log.poll(POLL));
-            ends = log.ends();
-        }
-    }
-
-    private synchronized long far(long[] ends) {
-        long far = 0;
-        for (int partition = 0; partition < ends.length; partition++) {
-            far += Math.max(0, ends[partition] - reached[partition]);
-        }
-        return far;
-    }
-
-    /** @return false when more came meanwhile than can be held: it is read from the topic then */
-    private boolean handOver(LogReader log) throws Exception {
-        hold();
-        long[] from = tail.join(this);
-        while (log.isBehind(from) && !reader.isGone() && !hasLeft()) {
-            send(log, log.poll(POLL));
-        }
-        boolean isThere = !hasLeft() && goLive();
-        if (!isThere) {
-            tail.leave(this);
+    /** @return false when the reader takes too little and others wait for its place, or it is gone */
+    private boolean readToEnd(LogReader log) throws Exception {
+        boolean isThere = false;
+        while (!isThere && readUntilNear(log)) {
+            isThere = handOver(log);
         }
         return isThere;
     }
 
-    private void send(LogReader log, List<Told> come) throws InterruptedException {
-        for (Told told : come) {
-            log.next()[told.partition()] = told.offset() + 1;
-            String cursor = reach(told);
-            if (!cursor.isEmpty()) {
-                reader.put(told.event(cursor), cursor, PATIENCE);
-            }
+    private boolean readUntilNear(LogReader log) throws InterruptedException {
+        boolean keepsUp = !reader.isGone();
+        while (keepsUp && position.distance(log.ends()) > NEAR) {
+            keepsUp = send(log.poll(POLL));
         }
+        return keepsUp;
     }
 
-    /** @return the reader's cursor behind it; empty for what it has seen, and what it does not want */
-    private synchronized String reach(Told told) {
-        if (told.offset() < reached[told.partition()]) {
-            return "";
+    /** @return false when more came meanwhile than can be held, or than the reader takes: it is read from the topic then */
+    private boolean handOver(LogReader log) throws Exception {
+        live.hold();
+        long[] from = tail.join(live);
+        boolean keepsUp = true;
+        while (keepsUp && log.isBehind(from) && !live.hasLeft()) {
+            keepsUp = send(log.poll(POLL));
         }
-        reached[told.partition()] = told.offset() + 1;
-        return reader.wants(told) ? Cursor.text(reached) : "";
-    }
-
-    private synchronized void hold() {
-        isLive = false;
-        isLeft = false;
-        held.clear();
-    }
-
-    private boolean goLive() throws InterruptedException {
-        while (true) {
-            Told one;
-            synchronized (this) {
-                if (isLeft) {
-                    return reader.isGone();
-                }
-                one = held.poll();
-                if (one == null) {
-                    isLive = true;
-                    return true;
-                }
-            }
-            String cursor = reach(one);
-            if (!cursor.isEmpty()) {
-                reader.put(one.event(cursor), cursor, PATIENCE);
-            }
+        if (keepsUp && !live.hasLeft()) {
+            return goLive();
         }
-    }
-
-    private synchronized boolean hasLeft() {
-        return isLeft;
-    }
-
-    @Override
-    public synchronized boolean take(Told told) {
-        if (isLive) {
-            return takeLive(told);
-        }
-        isLeft = isLeft || held.size() == MOST_HELD;
-        if (!isLeft) {
-            held.add(told);
-        }
-        return !isLeft;
-    }
-
-    private boolean takeLive(Told told) {
-        Cursor before = Cursor.of(reached);
-        String cursor = reach(told);
-        if (cursor.isEmpty() || reader.offer(told.event(cursor), cursor)) {
-            return !reader.isGone();
-        }
-        if (!reader.isGone()) {
-            isLive = false;
-            behind.accept(this, before);
-        }
+        tail.leave(live);
         return false;
     }
 
-    @Override
-    public synchronized boolean keepAlive() {
-        if (isLive) {
-            String cursor = Cursor.text(reached);
-            reader.offer(Told.keepAlive(cursor), cursor);
+    private boolean send(List<Told> come) throws InterruptedException {
+        for (Told told : come) {
+            if (!send(told)) {
+                return false;
+            }
         }
-        return !reader.isGone() && !isLeft;
+        return true;
     }
 
-    @Override
-    public synchronized void ended() {
-        isLeft = true;
-        reader.end();
+    /** @return false when there is no room for it, so that it is still to be sent */
+    private boolean send(Told told) throws InterruptedException {
+        if (!reader.awaitRoom(PATIENCE, places::areWanted)) {
+            return false;
+        }
+        String cursor = position.pass(told);
+        return cursor.isEmpty() || reader.offer(told.event(cursor), cursor);
+    }
+
+    private boolean goLive() throws InterruptedException {
+        boolean isLive = live.begin(this::send);
+        if (!isLive) {
+            tail.leave(live);
+        }
+        return isLive;
     }
 }

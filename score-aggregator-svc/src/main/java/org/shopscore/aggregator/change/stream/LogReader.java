@@ -106,11 +106,6 @@ final class LogReader implements AutoCloseable {
         return false;
     }
 
-    /** Goes back to where it was taken to. */
-    void rewind() {
-        seek(next.clone());
-    }
-
     /** The offsets behind what was taken; whoever takes moves them. */
     long[] next() {
         return next;

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * One client of the stream. What it does not take waits here, up to a bound. Who takes nothing for long is cut off and told so, and comes
@@ -20,6 +21,7 @@ final class Reader {
 
     private static final int CONNECTION_HOLDS = 64 * 1024;
     private static final Duration LAST_CHANCE = Duration.ofSeconds(30);
+    private static final Duration STEP = Duration.ofMillis(100);
 
     private record Waiting(Buffer event, String cursor) {}
 
@@ -64,18 +66,25 @@ final class Reader {
         return true;
     }
 
-    /** Waits while too much is waiting; who does not take any of it for that long is cut off. */
-    synchronized boolean put(Buffer event, String cursor, Duration patience) throws InterruptedException {
+    /**
+     * Waits while too much is waiting; who does not take any of it for that long is cut off.
+     *
+     * @param givesUp is asked again and again
+     * @return whether there is room for one event; false when it is gone, cut off or given up
+     */
+    synchronized boolean awaitRoom(Duration patience, BooleanSupplier givesUp) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!isEnded && bytes + event.length() > MOST_WAITING / 2) {
+        while (!isEnded && !isCutOff && bytes > MOST_WAITING / 2) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
                 cutOff();
+            } else if (givesUp.getAsBoolean()) {
                 return false;
+            } else {
+                TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, STEP.toNanos()));
             }
-            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
-        return offer(event, cursor);
+        return !isGone();
     }
 
     private void cutOff() {
@@ -95,12 +104,17 @@ final class Reader {
     }
 
     private void flush() {
+        while (flushSome()) {}
+    }
+
+    /** @return whether there may be more that it takes */
+    private boolean flushSome() {
         Buffer out;
         boolean isLast;
         synchronized (this) {
             isFlushing = false;
             if (isEnded || response.closed() || response.writeQueueFull()) {
-                return;
+                return false;
             }
             out = next();
             isLast = isCutOff;
@@ -111,8 +125,8 @@ final class Reader {
             response.end(Told.cutOff(sent));
         } else if (out.length() > 0) {
             response.write(out);
-            flush();
         }
+        return !isLast && out.length() > 0;
     }
 
     private Buffer next() {

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,12 +17,16 @@ class Corrections {
     private static final Logger LOG = Logger.getLogger(Corrections.class);
     private static final int AT_ONCE = 200;
 
+    /** Taken out before they are judged: who corrects one of them meanwhile waits, and notes it again. */
     private static final String DUE = """
-            select shop_id, min(stat_date) as first from entitlement_due
-             where not exists (select 1 from official_day where published_at is null)
-             group by shop_id order by shop_id limit
-            """ + AT_ONCE;
-    private static final String DONE = "delete from entitlement_due where shop_id = any($1)";
+            with due as (
+              delete from entitlement_due where shop_id in (
+                select distinct shop_id from entitlement_due
+                 where not exists (select 1 from official_day where published_at is null)
+                 order by shop_id limit %d)
+              returning shop_id, stat_date)
+            select shop_id, min(stat_date) as first from due group by shop_id order by shop_id
+            """.formatted(AT_ONCE);
 
     private record Due(String shopId, LocalDate first) {}
 
@@ -69,8 +72,6 @@ class Corrections {
                 .transformToUniAndConcatenate(shop -> rejudging.from(connection, shop.shopId(), shop.first()))
                 .onItem()
                 .ignoreAsUni()
-                .chain(() -> connection.preparedQuery(DONE).execute(Tuple.of((Object)
-                        due.stream().map(Due::shopId).toArray(String[]::new))))
                 .replaceWith(due.size());
     }
 }

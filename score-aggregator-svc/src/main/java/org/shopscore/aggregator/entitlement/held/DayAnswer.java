@@ -61,6 +61,7 @@ record DayAnswer(Policy policy, Optional<Standing> before, PastDay day, Outlook 
     private Held held(Entitlement entitlement, Judgement judged) {
         return new Held(
                 judged.code(),
+                Reasons.names(judged.code()),
                 judged.isHeld(),
                 judged.since(),
                 judged.why().name(),
@@ -72,11 +73,12 @@ record DayAnswer(Policy policy, Optional<Standing> before, PastDay day, Outlook 
     private Review review(Entitlement entitlement, Judgement judged) {
         return new Review(
                 judged.code(),
+                Reasons.names(judged.code()),
                 judged.isHeld(),
                 judged.isRecommended(),
                 judged.since(),
                 judged.why().name(),
-                Reasons.of(judged, day.statDate()),
+                Reasons.ofReview(judged, day.statDate()),
                 judged.findings().stream().map(Figures::of).toList(),
                 judged.since().flatMap(since -> outlook.canEnd(entitlement, since)));
     }

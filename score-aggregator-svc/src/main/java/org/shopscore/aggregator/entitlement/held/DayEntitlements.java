@@ -39,7 +39,7 @@ public class DayEntitlements {
                 Standing was = before.get(shop.shopId());
                 Standing is = judged(judge, was.since(), was.days(), shop);
                 judged.add(new StandingRows.Row(shop.shopId(), shop.profile(), is, judge.reviews()));
-                told.addAll(events.ofRun(shop.shopId(), judge.policy().reference(), was, is));
+                told.addAll(events.ofRun(shop.shopId(), judge.policy(), was, is));
             }
             return rows.storeFirst(client, statDate, judged).chain(() -> changes.append(client, told));
         });

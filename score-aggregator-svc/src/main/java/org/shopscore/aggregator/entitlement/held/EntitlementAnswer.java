@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a shop holds by its newest official score.
@@ -23,14 +24,20 @@ record EntitlementAnswer(
         Instant knownAt,
         String policyVersion,
         String stage,
-        @JsonInclude String level,
-        @JsonInclude String trafficWeight,
+
+        @Schema(required = true, nullable = true) @JsonInclude
+        String level,
+
+        @Schema(required = true, nullable = true) @JsonInclude
+        String trafficWeight,
+
         List<Held> entitlements,
         List<Review> reviews) {
 
     /**
      * One entitlement.
      *
+     * @param name     what people call it, by language; the code where nobody has named it
      * @param since    the official day from whose score on it is held
      * @param why      GRANTED, NOT_GRANTED, KEPT, REVOKED, WITHHELD, NOT_TODAY, PERSONAL_SHOP or PERSONAL_SHOP_TOO_YOUNG
      * @param reason   in words, by language
@@ -40,6 +47,7 @@ record EntitlementAnswer(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Held(
             String code,
+            Map<String, String> name,
             boolean held,
             Optional<LocalDate> since,
             String why,
@@ -50,6 +58,7 @@ record EntitlementAnswer(
     /**
      * What a person has to look at.
      *
+     * @param name        what people call it, by language; the code where nobody has named it
      * @param open        whether the score asks for it
      * @param recommended whether the days advise the reviewer to act; nothing happens by itself
      * @param earliest    while it is open: the first official day on which it could close, if each coming day earned full marks
@@ -57,6 +66,7 @@ record EntitlementAnswer(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Review(
             String code,
+            Map<String, String> name,
             boolean open,
             boolean recommended,
             Optional<LocalDate> since,
@@ -68,9 +78,11 @@ record EntitlementAnswer(
     /**
      * One predicate.
      *
-     * @param is    gte, gt, lte or lt
-     * @param span  how many days it asks for
-     * @param value what was compared, to 6 decimals; absent without a figure
+     * @param is          gte, gt, lte or lt
+     * @param span        how many days it asks for
+     * @param value       what was compared, to 6 decimals; absent without a figure
+     * @param meanOver    in a run of means: each day's value is the mean of so many days up to it; absent where it is the day's own
+     * @param growthScore whether the growth score stands for the subject
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Found(
@@ -81,8 +93,14 @@ record EntitlementAnswer(
             int span,
             boolean holds,
             Optional<String> value,
+            Optional<Integer> meanOver,
+            boolean growthScore,
             List<Day> days) {}
 
     /** @param value null for a day without a score */
-    record Day(LocalDate statDate, @JsonInclude String value) {}
+    record Day(
+            LocalDate statDate,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String value) {}
 }

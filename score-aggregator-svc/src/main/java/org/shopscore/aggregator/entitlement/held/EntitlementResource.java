@@ -26,6 +26,7 @@ class EntitlementResource {
 
     @GET
     @Operation(
+            operationId = "getEntitlements",
             summary =
                     "Each entitlement, held or not, with the reason, the days that decided, and when it can pass next",
             description =

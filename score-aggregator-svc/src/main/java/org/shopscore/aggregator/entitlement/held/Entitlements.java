@@ -1,17 +1,19 @@
 package org.shopscore.aggregator.entitlement.held;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.shopscore.aggregator.entitlement.Outlook;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
 import org.shopscore.aggregator.score.DayAmounts;
-import org.shopscore.aggregator.tile.ShopDays;
+import org.shopscore.aggregator.tile.shop.ShopDays;
 import org.shopscore.problem.Refused;
 
 /** Answers what a shop holds by its newest official score, why, and when that could change. */
@@ -57,25 +59,22 @@ class Entitlements {
         PastDay day = PastDay.of(row);
         return ShopDays.inTime(policies.of(pool, day.statDate())
                 .chain(policy -> past.from(pool, shopId, day.statDate())
-                        .chain(days -> freeOfVerdicts(shopId, policy, day)
-                                .map(free -> new DayAnswer(
+                        .emitOn(Infrastructure.getDefaultExecutor())
+                        .chain(days -> severeDays(shopId, policy, day.statDate())
+                                .map(severe -> new DayAnswer(
                                                 policy,
                                                 Optional.ofNullable(days.lowerEntry(day.statDate()))
                                                         .map(before -> before.getValue()
                                                                 .standing()),
                                                 day,
                                                 new Outlook(
-                                                        policy, day.standing().days(), day.profile(), free))
+                                                        policy, day.standing().days(), day.profile(), severe))
                                         .of(shopId, row)))));
     }
 
-    /** By the tiles as they stand now: a verdict that was lifted since no longer counts. */
-    private Uni<Optional<LocalDate>> freeOfVerdicts(String shopId, Policy policy, PastDay day) {
-        if (!day.standing().days().isSevere()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        LocalDate statDate = day.statDate();
-        return tiles.of(shopId, DayAmounts.firstOfWindow(statDate), statDate.plusDays(DayAmounts.WINDOW))
-                .map(amounts -> Outlook.freeOfVerdicts(policy, amounts, statDate));
+    /** By the tiles as they stand now: a verdict that was lifted since no longer counts, and one of today does. */
+    private Uni<Set<LocalDate>> severeDays(String shopId, Policy policy, LocalDate statDate) {
+        return tiles.amounts(shopId, DayAmounts.firstOfWindow(statDate), statDate.plusDays(DayAmounts.WINDOW))
+                .map(amounts -> Outlook.severeDays(policy, amounts, statDate));
     }
 }

@@ -22,6 +22,8 @@ final class Figures {
                 finding.span(),
                 finding.holds(),
                 finding.value().map(Figures::text),
+                finding.meanOver(),
+                finding.isGrowthScore(),
                 finding.days().stream()
                         .map(day -> new Day(
                                 day.statDate(), day.value().map(Figures::text).orElse(null)))

@@ -17,8 +17,8 @@ import org.shopscore.aggregator.termination.TerminationCases;
 public class Outcomes {
 
     private static final String REVIEWS = """
-            select shop_id, data::jsonb ->> 'code' as code, (data::jsonb ->> 'held')::boolean as held
-              from change_event where stat_date = $1 and type = $2 and data::jsonb ->> 'code' = any($3)
+            delete from change_event where stat_date = $1 and type = $2 and data::jsonb ->> 'code' = any($3)
+            returning shop_id, data::jsonb ->> 'code' as code, (data::jsonb ->> 'held')::boolean as held
             """;
 
     private final EntitlementEvents events;
@@ -39,7 +39,7 @@ public class Outcomes {
                 .filter(reviews::contains)
                 .map(code -> new ReviewChange(shopId, code, is.since().containsKey(code)))
                 .toList();
-        return changes.append(client, events.ofCorrection(shopId, policy.reference(), was, is))
+        return changes.append(client, events.ofCorrection(shopId, policy, was, is))
                 .chain(() -> cases.follow(client, is.days().statDate(), changed));
     }
 
@@ -53,6 +53,11 @@ public class Outcomes {
                                 row.getString("shop_id"), row.getString("code"), row.getBoolean("held")))
                         .toList())
                 .chain(changed -> cases.follow(client, statDate, changed));
+    }
+
+    /** In the transaction that publishes a day while a later one was begun, whose shops may have been judged without it. */
+    public Uni<Void> publishedBeside(SqlClient client, LocalDate statDate) {
+        return corrected.noteAll(client, statDate);
     }
 
     /** In the transaction that publishes a day after a later one: the days after it are judged again. */

@@ -17,15 +17,13 @@ import org.shopscore.aggregator.entitlement.Judge;
 import org.shopscore.aggregator.entitlement.OfficialDays;
 import org.shopscore.aggregator.entitlement.ScoredDay;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.Predicate;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
 import org.shopscore.aggregator.score.ShopProfile;
 
 /** Goes through the published days of one shop once more, each by the policy of its day. */
 @ApplicationScoped
 class Rejudging {
-
-    /** As far back as a policy may look. */
-    private static final int FARTHEST = 800;
 
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
@@ -49,7 +47,7 @@ class Rejudging {
                 .all()
                 .unis(
                         past.from(connection, shopId, first),
-                        standings.days(connection, Set.of(shopId), first.minusDays(FARTHEST), LAST))
+                        standings.days(connection, Set.of(shopId), first.minusDays(Predicate.FARTHEST), LAST))
                 .asTuple()
                 .chain(read -> judge(
                         connection,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -24,7 +25,7 @@ import org.shopscore.aggregator.entitlement.OfficialDays;
 import org.shopscore.aggregator.entitlement.ScoredDay;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
 
-/** Reads what shops held, and the official days behind it. */
+/** Reads what shops held, and the official days behind it; what follows is done on a worker thread, since it may concern thousands of shops. */
 @ApplicationScoped
 class Standings {
 
@@ -83,6 +84,7 @@ class Standings {
     Uni<Map<String, Standing>> of(SqlClient client, LocalDate statDate, Collection<String> shops) {
         return client.preparedQuery(OF_DAY)
                 .execute(Tuple.of(statDate, shops.toArray(String[]::new)))
+                .emitOn(Infrastructure.getDefaultExecutor())
                 .map(Standings::byShop);
     }
 
@@ -113,6 +115,7 @@ class Standings {
     private static Uni<Map<String, Standing>> held(SqlClient client, LocalDate before, Set<String> shops) {
         return client.preparedQuery(BEFORE)
                 .execute(Tuple.of(before, shops.toArray(String[]::new)))
+                .emitOn(Infrastructure.getDefaultExecutor())
                 .map(Standings::byShop);
     }
 
@@ -121,6 +124,7 @@ class Standings {
             SqlClient client, Set<String> shops, LocalDate from, LocalDate to) {
         return client.preparedQuery(DAYS)
                 .execute(Tuple.of(shops.toArray(String[]::new), from, to))
+                .emitOn(Infrastructure.getDefaultExecutor())
                 .map(rows -> {
                     var days = new HashMap<String, SortedMap<LocalDate, ScoredDay>>();
                     rows.forEach(row -> days.computeIfAbsent(row.getString("shop_id"), _ -> new TreeMap<>())

@@ -16,7 +16,7 @@ public enum Reason {
     WRONG_OWNER,
     /** The source has invented more measures than are taken. */
     TOO_MANY_MEASURES,
-    /** The amount of a tile would leave its bounds. */
+    /** The sum of a window would leave its bounds. */
     OVERFLOW;
 
     public String code() {

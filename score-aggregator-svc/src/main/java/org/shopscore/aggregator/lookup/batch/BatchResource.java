@@ -6,6 +6,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.shopscore.aggregator.lookup.CompactAnswers;
 import org.shopscore.aggregator.lookup.CompactAnswers.Answer;
 import org.shopscore.aggregator.lookup.compact.CompactBinary;
+import org.shopscore.aggregator.lookup.compact.CompactForm;
 
 /** The scores of many shops at once, for platform backends. */
 @Path("/v1/scores:batchGet")
@@ -46,25 +48,33 @@ class BatchResource {
     @POST
     @Produces({MediaType.APPLICATION_JSON, CompactBinary.TYPE})
     @Operation(
+            operationId = "batchGetScores",
             summary = "The compact scores of 1 to 500 shops, one answer for each id in the order asked",
             description =
-                    "Partial results: a shop that nobody knows has \"error\": \"unknown-shop\", one that no store answers for \"unavailable\". With Accept: application/vnd.shopscore.scores in 44 bytes each, and with Content-Type: application/vnd.shopscore.shop-ids asked for in bytes, as docs/compact-scores.md describes.")
+                    "Partial results: a shop that nobody knows has \"error\": \"unknown-shop\", one that no store answers for \"unavailable\". Where Accept prefers application/vnd.shopscore.scores, in 44 bytes each, and with Content-Type: application/vnd.shopscore.shop-ids asked for in bytes, as docs/compact-scores.md describes.")
     @RequestBody(
             required = true,
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchRequest.class)),
                 @Content(mediaType = IdList.TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @APIResponse(responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CompactForm.Batch.class)),
+                @Content(mediaType = CompactBinary.TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(
             responseCode = "400",
             description = "invalid-field, malformed-json, malformed-ids, unknown-field, wrong-type")
     public Uni<Response> scores(
             byte[] body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT) String accept) {
-        List<String> shops = bodies.read(body, type.startsWith(IdList.TYPE));
-        boolean isBinary = accept != null && accept.contains(CompactBinary.TYPE);
+            @Context HttpHeaders head) {
+        List<String> shops = bodies.read(body, type != null && type.startsWith(IdList.TYPE));
+        boolean isBinary = AcceptedForm.isBinary(head.getAcceptableMediaTypes());
         return byOnePolicy(shops)
                 .map(found -> isBinary
                         ? Response.ok(forms.binary(found), CompactBinary.TYPE).build()

@@ -4,11 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
-/** Codes by their numbers in the binary form: a number once given stays, and each answer brings all of them. */
+/**
+ * Codes by their numbers in the binary form: a number once given stays, and each answer brings all of them. A code that comes when the book
+ * is full is missing from that form, and from no other, until the process starts again: it is logged once.
+ */
 public final class CodeBook {
 
+    private static final Logger LOG = Logger.getLogger(CodeBook.class);
+
     private final int most;
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
     private volatile List<String> codes;
 
     /** @param codes that are numbered from the start */
@@ -29,6 +38,8 @@ public final class CodeBook {
             known = codes.size();
             codes = java.util.stream.Stream.concat(codes.stream(), java.util.stream.Stream.of(code))
                     .toList();
+        } else if (known < 0 && missing.add(code)) {
+            LOG.errorf("code-book=full most=%d code=%s: compact answers in bytes lack it until a restart", most, code);
         }
         return known;
     }

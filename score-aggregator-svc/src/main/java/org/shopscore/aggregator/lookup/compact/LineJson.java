@@ -2,6 +2,7 @@ package org.shopscore.aggregator.lookup.compact;
 
 import java.nio.ByteBuffer;
 import org.shopscore.aggregator.lookup.memory.Entry;
+import org.shopscore.aggregator.shop.table.ShopBytes;
 
 /** Writes what {@link CompactJson} writes, from an entry with its line. */
 final class LineJson {
@@ -38,7 +39,7 @@ final class LineJson {
     void write(Ascii out, byte[] bytes) {
         var entry = ByteBuffer.wrap(bytes);
         int line = Entry.line(bytes);
-        out.put(SHOP).put(bytes, Entry.idFrom(), Entry.idTo(bytes)).put(POLICY);
+        out.put(SHOP).put(bytes, ShopBytes.idFrom(), ShopBytes.idTo(bytes)).put(POLICY);
         out.put(policies.code(CompactLines.policy(entry, line)));
         if (entry.getInt(line + CompactBinary.STAT_DATE) == 0) {
             out.put(NO_OFFICIAL);

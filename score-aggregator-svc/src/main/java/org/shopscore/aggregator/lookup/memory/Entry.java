@@ -1,7 +1,5 @@
 package org.shopscore.aggregator.lookup.memory;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -9,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
+import org.shopscore.aggregator.shop.table.ShopBytes;
 
 /**
  * What memory holds of one shop, in one array that is never changed: u8 length of the id, the id, i32 generation of the line or 0, the
@@ -25,7 +24,6 @@ public final class Entry {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private static final int ID = 1;
     private static final int HEAD = Integer.BYTES;
     private static final int N = 8;
     private static final int AS_OF = 16;
@@ -35,12 +33,9 @@ public final class Entry {
     private static final int NO_LINE = 0;
 
     static byte[] of(String shopId, Announced announced, int told) {
-        byte[] id = shopId.getBytes(UTF_8);
         byte[] sums = announced.sums().packed();
-        int tail = ID + id.length + HEAD;
-        var entry = new byte[tail + SUMS + sums.length];
-        entry[0] = (byte) id.length;
-        System.arraycopy(id, 0, entry, ID, id.length);
+        byte[] entry = ShopBytes.of(shopId, HEAD + SUMS + sums.length);
+        int tail = head(entry) + HEAD;
         LONG.set(entry, tail, announced.version().epoch());
         LONG.set(entry, tail + N, announced.version().n());
         LONG.set(entry, tail + AS_OF, announced.asOf().toEpochMilli());
@@ -68,6 +63,11 @@ public final class Entry {
                 LocalDate.ofEpochDay((int) INT.get(entry, tail + DAY)),
                 Instant.ofEpochMilli((long) LONG.get(entry, tail + AS_OF)),
                 KnownSums.unpacked(Arrays.copyOfRange(entry, tail + SUMS, entry.length)));
+    }
+
+    /** Whether the day is the last of its window. */
+    static boolean isOf(byte[] entry, LocalDate day) {
+        return (int) INT.get(entry, tail(entry) + DAY) == day.toEpochDay();
     }
 
     static Version version(byte[] entry) {
@@ -101,25 +101,6 @@ public final class Entry {
         return (int) INT.get(entry, head(entry)) == generation;
     }
 
-    static boolean isOf(byte[] entry, byte[] text, int from, int to) {
-        int length = entry[0];
-        return length == to - from && Arrays.equals(entry, ID, ID + length, text, from, to);
-    }
-
-    static String shopId(byte[] entry) {
-        return new String(entry, ID, entry[0], UTF_8);
-    }
-
-    /** Where the id begins. */
-    public static int idFrom() {
-        return ID;
-    }
-
-    /** Behind the id. */
-    public static int idTo(byte[] entry) {
-        return ID + entry[0];
-    }
-
     /** Where the line begins; only of an entry that was found with one. */
     public static int line(byte[] entry) {
         return head(entry) + HEAD;
@@ -136,7 +117,7 @@ public final class Entry {
     }
 
     private static int head(byte[] entry) {
-        return ID + entry[0];
+        return ShopBytes.idTo(entry);
     }
 
     private static int tail(byte[] entry) {

@@ -1,8 +1,9 @@
 package org.shopscore.aggregator.lookup.memory;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.shop.table.Id;
+import org.shopscore.aggregator.shop.table.ShopTable;
 
 /**
  * The shops of one partition, as long as it is owned. An announcement can still be under way when the partition is lost: it must
@@ -22,17 +23,16 @@ final class OwnPartition {
     private long newestEpoch;
     private long lostEpoch;
 
-    /** @return what was told of the shop before; empty when something newer is known, or the partition is lost */
-    synchronized OptionalInt put(String shopId, Announced announced) {
+    /** @return false when something newer is known, or the partition is lost */
+    synchronized boolean put(String shopId, Announced announced) {
         long epoch = announced.version().epoch();
         newestEpoch = Math.max(newestEpoch, epoch);
         byte[] before = find(Id.of(shopId));
         if (lost || epoch <= lostEpoch || isOlder(announced, before)) {
-            return OptionalInt.empty();
+            return false;
         }
-        int told = before == null ? 0 : Entry.told(before);
-        shops.put(Entry.of(shopId, announced, told));
-        return OptionalInt.of(told);
+        shops.put(Entry.of(shopId, announced, before == null ? 0 : Entry.told(before)));
+        return true;
     }
 
     private static boolean isOlder(Announced announced, byte[] before) {
@@ -60,7 +60,7 @@ final class OwnPartition {
 
     /** Null for a shop that is not known. */
     byte[] find(Id id) {
-        return shops.find(id.text(), 0, id.text().length, id.hash());
+        return shops.find(id);
     }
 
     byte[] find(byte[] text, int from, int to, int hash) {

@@ -1,9 +1,11 @@
 package org.shopscore.aggregator.lookup.memory;
 
+import java.time.LocalDate;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.shop.table.Id;
+import org.shopscore.aggregator.shop.table.ShopBytes;
 import org.shopscore.metric.Lane;
 
 /** What this process knows of the shops whose partitions it owns. */
@@ -21,12 +23,30 @@ public final class OwnShops {
             IntStream.range(0, Lane.COUNT).mapToObj(_ -> new OwnPartition()).toArray(OwnPartition[]::new);
 
     /**
+     * What is known of a shop.
+     *
+     * @param told what {@link #told} kept of it, 0 for nothing yet
+     */
+    public record Known(Announced announced, int told) {}
+
+    /**
      * Unless something newer is known; what was written of the shop is dropped.
      *
-     * @return what {@link #told} kept of the shop, 0 for nothing yet; empty when it was not taken
+     * @return whether it was taken
      */
-    public OptionalInt put(int partition, String shopId, Announced announced) {
+    public boolean put(int partition, String shopId, Announced announced) {
         return partitions[partition].put(shopId, announced);
+    }
+
+    public Optional<Known> known(int partition, String shopId) {
+        return Optional.ofNullable(partitions[partition].find(Id.of(shopId)))
+                .map(entry -> new Known(Entry.announced(entry), Entry.told(entry)));
+    }
+
+    /** Whether the shop is known for that day. */
+    public boolean knows(int partition, String shopId, LocalDate day) {
+        byte[] entry = partitions[partition].find(Id.of(shopId));
+        return entry != null && Entry.isOf(entry, day);
     }
 
     /** Keeps what was told of the shop, as long as the partition is owned. */
@@ -78,7 +98,7 @@ public final class OwnShops {
 
     private static byte[] write(OwnPartition partition, byte[] found, int generation, Writer writer) {
         byte[] bare = Entry.without(found);
-        var line = writer.line(bare, Entry.shopId(bare), Entry.announced(bare));
+        var line = writer.line(bare, ShopBytes.shopId(bare), Entry.announced(bare));
         if (line.isEmpty()) {
             return null;
         }
@@ -101,6 +121,11 @@ public final class OwnShops {
         for (OwnPartition partition : partitions) {
             partition.dropAll();
         }
+    }
+
+    /** How many shops of the partition it knows. */
+    public int size(int partition) {
+        return partitions[partition].size();
     }
 
     /** How many shops it knows. */

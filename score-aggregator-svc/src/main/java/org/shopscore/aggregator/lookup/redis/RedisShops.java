@@ -3,12 +3,11 @@ package org.shopscore.aggregator.lookup.redis;
 import io.quarkus.runtime.util.HashUtil;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shopscore.aggregator.lookup.memory.Announced;
-import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.metric.Lane;
 
@@ -45,47 +43,47 @@ public class RedisShops {
 
     private static final String SET_UNLESS_OLDER_SHA = HashUtil.sha1(SET_UNLESS_OLDER);
 
-    private final RedisLine line;
-    private final AnnouncedJson json;
+    /** What is put there of a shop. */
+    public record Shop(String id, Announced announced) {}
 
-    RedisShops(RedisLine line, AnnouncedJson json) {
+    private final RedisLine line;
+    private final FeedsJson json;
+    private final Acknowledged acknowledged;
+
+    RedisShops(RedisLine line, FeedsJson json, Acknowledged acknowledged) {
         this.line = line;
         this.json = json;
+        this.acknowledged = acknowledged;
     }
 
     /**
      * Unless something newer has been told of the partition.
      *
-     * @param day  the last day of the windows
-     * @param asOf when the sums were announced
+     * @param version of the telling, not older than that of any of the shops
      */
-    public Uni<Void> put(
-            int partition, Announced.Version version, LocalDate day, Instant asOf, Map<String, KnownSums> shops) {
-        String head = json.head(version, day, asOf);
-        var all = List.copyOf(shops.entrySet());
+    public Uni<Void> put(int partition, Announced.Version version, List<Shop> shops) {
         var batches = new ArrayList<List<Request>>();
-        for (int from = 0; from < all.size(); from += MOST_IN_A_BATCH) {
-            batches.add(
-                    batch(partition, version, head, all.subList(from, Math.min(from + MOST_IN_A_BATCH, all.size()))));
+        for (int from = 0; from < shops.size(); from += MOST_IN_A_BATCH) {
+            batches.add(batch(partition, version, shops.subList(from, Math.min(from + MOST_IN_A_BATCH, shops.size()))));
         }
         return Multi.createFrom()
                 .iterable(batches)
                 .onItem()
                 .transformToUniAndConcatenate(line::write)
                 .onItem()
-                .ignoreAsUni();
+                .ignoreAsUni()
+                .invoke(() -> acknowledged.put(partition, version));
     }
 
     /** The script goes along each time: a Redis that was restarted has forgotten it. */
-    private List<Request> batch(
-            int partition, Announced.Version version, String head, List<Map.Entry<String, KnownSums>> shops) {
+    private static List<Request> batch(int partition, Announced.Version version, List<Shop> shops) {
         Request put = Request.cmd(Command.EVALSHA)
                 .arg(SET_UNLESS_OLDER_SHA)
                 .arg(1 + shops.size())
-                .arg(toldKey(partition));
-        shops.forEach(shop -> put.arg(shopKey(shop.getKey())));
+                .arg(Acknowledged.key(partition));
+        shops.forEach(shop -> put.arg(shopKey(shop.id())));
         put.arg(version.epoch()).arg(version.n());
-        shops.forEach(shop -> put.arg(json.write(head, shop.getValue())));
+        shops.forEach(shop -> put.arg(Buffer.buffer(AnnouncedBytes.write(shop.announced()))));
         return List.of(Request.cmd(Command.SCRIPT).arg("LOAD").arg(SET_UNLESS_OLDER), put);
     }
 
@@ -96,11 +94,11 @@ public class RedisShops {
     }
 
     public Uni<Optional<Announced>> of(String shopId) {
-        return get(shopKey(shopId)).map(text -> text.flatMap(json::announced));
+        return line.ask(Request.cmd(Command.GET).arg(shopKey(shopId))).map(RedisShops::announced);
     }
 
     public Uni<Optional<FeedState>> feeds(int partition) {
-        return get(feedsKey(partition)).map(text -> text.flatMap(json::feeds));
+        return line.ask(Request.cmd(Command.GET).arg(feedsKey(partition))).map(this::state);
     }
 
     /** Shops and the feeds of their partitions, by one MGET. */
@@ -115,13 +113,11 @@ public class RedisShops {
             var found = new Found(new HashMap<>(), new HashMap<>());
             for (int i = 0; i < asked.size(); i++) {
                 String shop = asked.get(i);
-                text(response.get(i)).flatMap(json::announced).ifPresent(one -> found.shops.put(shop, one));
+                announced(response.get(i)).ifPresent(one -> found.shops.put(shop, one));
             }
             for (int i = 0; i < partitions.size(); i++) {
                 int partition = partitions.get(i);
-                text(response.get(asked.size() + i))
-                        .flatMap(json::feeds)
-                        .ifPresent(feeds -> found.feeds.put(partition, feeds));
+                state(response.get(asked.size() + i)).ifPresent(feeds -> found.feeds.put(partition, feeds));
             }
             return found;
         });
@@ -140,20 +136,17 @@ public class RedisShops {
         }
     }
 
-    private static Optional<String> text(Response response) {
-        return Optional.ofNullable(response).map(Object::toString);
+    private static Optional<Announced> announced(Response value) {
+        return Optional.ofNullable(value)
+                .flatMap(found -> AnnouncedBytes.read(found.toBuffer().getBytes()));
     }
 
-    private Uni<Optional<String>> get(String key) {
-        return line.ask(Request.cmd(Command.GET).arg(key)).map(RedisShops::text);
+    private Optional<FeedState> state(Response value) {
+        return Optional.ofNullable(value).flatMap(found -> json.read(found.toString()));
     }
 
     private static String shopKey(String shopId) {
         return "score:shop:" + shopId;
-    }
-
-    private static String toldKey(int partition) {
-        return "score:told:" + partition;
     }
 
     private static String feedsKey(int partition) {

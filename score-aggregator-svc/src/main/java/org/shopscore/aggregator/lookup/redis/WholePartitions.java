@@ -3,14 +3,20 @@ package org.shopscore.aggregator.lookup.redis;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.shopscore.aggregator.lookup.memory.Announced.Version;
 
-/** Of which partitions Redis holds every shop: a mark of each stands beside them, and goes where they go when Redis is emptied. */
+/**
+ * Of which partitions Redis holds every shop: a mark of each stands beside them, goes where they go when Redis is emptied, and names the
+ * form that they are written in. A Redis that came back with an older copy of itself has an old mark, but also an old version.
+ */
 @ApplicationScoped
 public class WholePartitions {
 
@@ -24,9 +30,11 @@ public class WholePartitions {
     private final String token = UUID.randomUUID().toString();
 
     private final RedisLine line;
+    private final Acknowledged acknowledged;
 
-    WholePartitions(RedisLine line) {
+    WholePartitions(RedisLine line, Acknowledged acknowledged) {
         this.line = line;
+        this.acknowledged = acknowledged;
     }
 
     /** @return those of the partitions of which not every shop is here; from now on they are being written by this process */
@@ -35,12 +43,14 @@ public class WholePartitions {
         if (asked.isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
+        var versions = acknowledged.now();
         Request mget = Request.cmd(Command.MGET);
-        asked.forEach(partition -> mget.arg(wholeKey(partition)));
+        asked.forEach(partition -> mget.arg(wholeKey(partition)).arg(Acknowledged.key(partition)));
         return line.write(mget).chain(response -> {
             Set<Integer> lacking = new HashSet<>();
             for (int i = 0; i < asked.size(); i++) {
-                if (response.get(i) == null) {
+                Optional<Version> known = Optional.ofNullable(versions.get(asked.get(i)));
+                if (response.get(2 * i) == null || isOlder(response.get(2 * i + 1), known)) {
                     lacking.add(asked.get(i));
                 }
             }
@@ -48,13 +58,24 @@ public class WholePartitions {
         });
     }
 
+    private static boolean isOlder(Response held, Optional<Version> acknowledged) {
+        return acknowledged
+                .filter(version ->
+                        held == null || Version.parse(held.toString()).compareTo(version) < 0)
+                .isPresent();
+    }
+
     private Uni<Void> begun(Set<Integer> lacking) {
         if (lacking.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        Request unmark = Request.cmd(Command.DEL);
         Request mset = Request.cmd(Command.MSET);
-        lacking.forEach(partition -> mset.arg(begunKey(partition)).arg(token));
-        return line.write(mset).replaceWithVoid();
+        for (int partition : lacking) {
+            unmark.arg(wholeKey(partition));
+            mset.arg(begunKey(partition)).arg(token);
+        }
+        return line.write(List.of(unmark, mset)).replaceWithVoid();
     }
 
     /** Every shop of the partition has been written since it was found {@link #lacking}. */
@@ -73,6 +94,6 @@ public class WholePartitions {
     }
 
     private static String wholeKey(int partition) {
-        return "score:whole:" + partition;
+        return "score:whole:" + AnnouncedBytes.FORM + ":" + partition;
     }
 }

@@ -31,7 +31,6 @@ final class BatchLookup {
 
     private final MemoryLines lines;
     private final CompactBinary binary;
-    private final byte[][] found = new byte[BatchRequest.MOST][];
     private final int[] hashes = new int[BatchRequest.MOST];
     private final Ascii head = new Ascii();
     private final Ascii json = new Ascii();
@@ -51,22 +50,27 @@ final class BatchLookup {
         Optional<Ids> asked =
                 batch.forms().isAskedAsList() ? IdList.read(batch.body()) : new IdScan(batch.body()).ids();
         MemoryLines.By policy = lines.now();
-        if (asked.isEmpty() || !find(asked.get(), policy)) {
+        if (asked.isEmpty()) {
             return null;
         }
-        int count = asked.get().count();
-        counts.batch(count);
-        return batch.forms().isAnsweredAsItems() ? items(buffers, count, policy) : json(buffers, count);
+        // Always a new one: into an old array the collector lets nobody put what it has not looked at, one load at a
+        // time.
+        var found = new byte[asked.get().count()][];
+        if (!find(asked.get(), policy, found)) {
+            return null;
+        }
+        counts.batch(found.length);
+        return batch.forms().isAnsweredAsItems() ? items(buffers, found, policy) : json(buffers, found);
     }
 
-    private boolean find(Ids ids, MemoryLines.By policy) {
+    private boolean find(Ids ids, MemoryLines.By policy, byte[][] found) {
         byte[] body = ids.body();
-        int count = ids.count();
+        int count = found.length;
         for (int i = 0; i < count; i++) {
             hashes[i] = Lane.hash(body, ids.from(i), ids.to(i));
             found[i] = lines.ahead(hashes[i]);
         }
-        touch(count);
+        touch(found);
         for (int i = 0; i < count; i++) {
             byte[] entry = lines.of(body, ids.from(i), ids.to(i), hashes[i], policy);
             if (entry == null) {
@@ -78,16 +82,16 @@ final class BatchLookup {
     }
 
     /** Nearly all of a batch's time is waiting for memory. Loads that do not depend on each other are waited for together. */
-    private void touch(int count) {
+    private void touch(byte[][] found) {
         int sum = 0;
-        for (int i = 0; i < count; i++) {
-            byte[] entry = found[i];
+        for (byte[] entry : found) {
             sum += entry == null ? 0 : entry[0] + entry[Math.min(ITS_END, entry.length - 1)];
         }
         touched = sum;
     }
 
-    private ByteBuf items(ByteBufAllocator buffers, int count, MemoryLines.By policy) {
+    private ByteBuf items(ByteBufAllocator buffers, byte[][] found, MemoryLines.By policy) {
+        int count = found.length;
         items.begin(binary.head(policy.policyVersion(), count, USUAL_HEAD).getBytes());
         for (int i = 0; i < count; i++) {
             items.put(found[i], lines.freshOf(Lane.ofHash(hashes[i])));
@@ -98,10 +102,10 @@ final class BatchLookup {
                 .writeBytes(items.bytes(), 0, items.length());
     }
 
-    private ByteBuf json(ByteBufAllocator buffers, int count) {
+    private ByteBuf json(ByteBufAllocator buffers, byte[][] found) {
         CompactLines form = lines.form();
         json.clear().put(BEGIN);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < found.length; i++) {
             if (i > 0) {
                 json.put(NEXT);
             }

@@ -10,34 +10,76 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
  * Stands in one HTTP/1.1 connection before the service: answers the lookups that memory can answer, and hands on everything else as it
- * came. It answers only while no request before is under way, so that answers keep the order of their requests, and while the client
- * takes what it is sent.
+ * came, one request at a time. What comes while the service has one, or while the client does not take what it is sent, waits here: answers
+ * keep the order of their requests, and a slow one makes none of those behind it slow.
  */
 final class LookupLane extends ChannelDuplexHandler {
 
+    /** Parts of requests; no more is read from the client meanwhile. */
+    private static final int MOST_WAITING = 1_000;
+
     private final Lookups lookups;
     private final ChannelHandlerContext encoder;
-    private int underWay;
+    private final Queue<Object> waiting = new ArrayDeque<>();
+    private boolean isUnderWay = true;
+    private boolean isPaused;
     private Optional<HeldBatch> held = Optional.empty();
     private boolean isAnswered;
     private boolean hasWritten;
 
     /**
-     * @param encoder  what is written below it goes out as it is
-     * @param underWay how many requests the service has that are not answered
+     * For a connection whose first request the service has.
+     *
+     * @param encoder what is written below it goes out as it is
      */
-    LookupLane(Lookups lookups, ChannelHandlerContext encoder, int underWay) {
+    LookupLane(Lookups lookups, ChannelHandlerContext encoder) {
         this.lookups = lookups;
         this.encoder = encoder;
-        this.underWay = underWay;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (waiting.isEmpty() && mayRead(ctx, message)) {
+            read(ctx, message);
+            return;
+        }
+        waiting.add(message);
+        if (waiting.size() == MOST_WAITING) {
+            isPaused = true;
+            ctx.channel().config().setAutoRead(false);
+        }
+    }
+
+    private boolean mayRead(ChannelHandlerContext ctx, Object message) {
+        return !(message instanceof HttpRequest)
+                || (!isUnderWay && ctx.channel().isWritable());
+    }
+
+    /** Never from within a call of the channel: that may be in the middle of a request. */
+    private void goOnLater(ChannelHandlerContext ctx) {
+        if (!waiting.isEmpty()) {
+            ctx.executor().execute(() -> goOn(ctx));
+        }
+    }
+
+    private void goOn(ChannelHandlerContext ctx) {
+        while (!waiting.isEmpty() && mayRead(ctx, waiting.element())) {
+            read(ctx, waiting.remove());
+        }
+        sendOff(ctx);
+        if (isPaused && waiting.size() < MOST_WAITING) {
+            isPaused = false;
+            ctx.channel().config().setAutoRead(true);
+        }
+    }
+
+    private void read(ChannelHandlerContext ctx, Object message) {
         if (message instanceof HttpRequest request) {
             begin(ctx, request);
         } else if (isAnswered && message instanceof HttpContent) {
@@ -51,14 +93,14 @@ final class LookupLane extends ChannelDuplexHandler {
     }
 
     private void begin(ChannelHandlerContext ctx, HttpRequest request) {
-        boolean mayAnswer = underWay == 0 && ctx.channel().isWritable() && Heads.isPlain(request);
-        ByteBuf answer = mayAnswer ? lookups.single(ctx.alloc(), request) : null;
+        boolean isPlain = Heads.isPlain(request);
+        ByteBuf answer = isPlain ? lookups.single(ctx.alloc(), request) : null;
         if (answer != null) {
             send(answer);
             isAnswered = !(request instanceof LastHttpContent);
             return;
         }
-        held = mayAnswer ? HeldBatch.of(request) : Optional.empty();
+        held = isPlain ? HeldBatch.of(request) : Optional.empty();
         if (held.isEmpty()) {
             handOn(ctx, request);
         }
@@ -81,7 +123,7 @@ final class LookupLane extends ChannelDuplexHandler {
     }
 
     private void handOn(ChannelHandlerContext ctx, HttpRequest request) {
-        underWay++;
+        isUnderWay = true;
         ctx.fireChannelRead(request);
     }
 
@@ -90,19 +132,32 @@ final class LookupLane extends ChannelDuplexHandler {
         hasWritten = true;
     }
 
-    @Override
-    public void channelReadComplete(ChannelHandlerContext ctx) {
+    private void sendOff(ChannelHandlerContext ctx) {
         if (hasWritten) {
             hasWritten = false;
             ctx.flush();
         }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        sendOff(ctx);
         ctx.fireChannelReadComplete();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (ctx.channel().isWritable()) {
+            goOnLater(ctx);
+        }
+        ctx.fireChannelWritabilityChanged();
     }
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         if (message instanceof LastHttpContent && !isInformational(message)) {
-            underWay--;
+            isUnderWay = false;
+            goOnLater(ctx);
         }
         var _ = ctx.write(message, promise);
     }
@@ -116,6 +171,8 @@ final class LookupLane extends ChannelDuplexHandler {
     public void channelInactive(ChannelHandlerContext ctx) {
         held.ifPresent(HeldBatch::release);
         held = Optional.empty();
+        waiting.forEach(ReferenceCountUtil::release);
+        waiting.clear();
         ctx.fireChannelInactive();
     }
 }

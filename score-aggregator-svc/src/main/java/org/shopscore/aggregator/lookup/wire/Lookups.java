@@ -57,7 +57,7 @@ class Lookups {
             ChannelPipeline pipeline = connection.channel().pipeline();
             ChannelHandlerContext encoder = pipeline.context(ENCODER);
             if (encoder != null && pipeline.get(NAME) == null && pipeline.get(SERVICE) != null) {
-                pipeline.addBefore(SERVICE, NAME, new LookupLane(this, encoder, 1));
+                pipeline.addBefore(SERVICE, NAME, new LookupLane(this, encoder));
             }
         }
         context.next();

@@ -22,7 +22,10 @@ record DryRun(
         String policy,
         String against,
         LocalDate statDate,
+
+        @Schema(enumeration = {"RUNNING", "FINISHED", "FAILED"})
         String state,
+
         int averaged,
         int scored,
         Instant requestedAt,

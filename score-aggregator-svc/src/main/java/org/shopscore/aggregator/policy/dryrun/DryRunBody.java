@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.aggregator.asked.InCalendar;
 import org.shopscore.aggregator.policy.version.Said;
 
 /** @param statDate a published day, whose inputs are scored again; absent for the newest */
@@ -15,4 +16,4 @@ record DryRunBody(
         @Schema(examples = "exp-score-5/2026.2.0")
         String policy,
 
-        Optional<LocalDate> statDate) {}
+        Optional<@InCalendar LocalDate> statDate) {}

@@ -15,11 +15,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,10 +31,15 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.shopscore.aggregator.policy.dryrun.EffectRows.Placed;
 import org.shopscore.aggregator.policy.dryrun.EffectRows.Which;
+import org.shopscore.aggregator.policy.effect.SizeClass;
 import org.shopscore.aggregator.policy.version.Said;
+import org.shopscore.aggregator.shop.Registration;
+import org.shopscore.problem.InTime;
 import org.shopscore.problem.PageToken;
+import org.shopscore.problem.Refused;
 
 /** Dry runs of policies, for the platform's operators. */
+@InTime
 @Path("/v1/policy-dry-runs")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -60,6 +68,7 @@ class DryRunResource {
 
     @GET
     @Operation(
+            operationId = "listDryRuns",
             summary =
                     "All dry runs in the order in which they were asked for, or those of a policy; without their results")
     @APIResponseSchema(value = Page.class, responseCode = "200")
@@ -80,6 +89,7 @@ class DryRunResource {
     @Path("/{dryRunId}")
     @ResponseStatus(202)
     @Operation(
+            operationId = "startDryRun",
             summary = "Find out what a policy would do",
             description =
                     "The frozen inputs of a published day are scored by the day's own policy and by this one, all shops of all partitions. No score is touched. The same again changes nothing.")
@@ -96,6 +106,7 @@ class DryRunResource {
     @GET
     @Path("/{dryRunId}")
     @Operation(
+            operationId = "getDryRun",
             summary =
                     "How far a dry run is, and what it has found: who wins and loses, what is granted and lost, by category and size")
     @APIResponseSchema(value = DryRun.class, responseCode = "200")
@@ -107,6 +118,7 @@ class DryRunResource {
     @GET
     @Path("/{dryRunId}/shops")
     @Operation(
+            operationId = "listDryRunShops",
             summary = "The shops for which something would differ",
             description =
                     "WINNERS and LOSERS, the largest change first, or OTHERS, whose score stays while a level, stage or entitlement does not.")
@@ -115,18 +127,25 @@ class DryRunResource {
     @APIResponse(responseCode = "404", description = "unknown-dry-run")
     public Uni<ShopPage> shops(
             @RestPath String dryRunId,
-            @RestQuery
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"WINNERS", "LOSERS", "OTHERS"}))
+                    @RestQuery
                     @DefaultValue("LOSERS")
                     @Pattern(regexp = "WINNERS|LOSERS|OTHERS", message = "must be WINNERS, LOSERS or OTHERS")
                     String which,
-            @RestQuery String category,
-            @RestQuery String size,
+            @RestQuery @Pattern(regexp = Registration.CATEGORY, message = "must match " + Registration.CATEGORY)
+                    String category,
+            @Parameter(schema = @Schema(implementation = SizeClass.class)) @RestQuery String size,
             @RestQuery
                     @DefaultValue("50")
                     @Min(value = 1, message = "must be at least 1")
                     @Max(value = PageToken.MOST, message = "must be at most {value}")
                     int pageSize,
             @RestQuery String pageToken) {
+        requireSizeClass(size);
         Optional<Placed.After> after =
                 PageToken.read(pageToken, 2, key -> new Placed.After(new BigDecimal(key.getFirst()), key.getLast()));
         return runs.find(dryRunId)
@@ -138,6 +157,15 @@ class DryRunResource {
                         after.orElse(new Placed.After(BEFORE_ALL, "")),
                         pageSize + 1))
                 .map(found -> shops(found, pageSize));
+    }
+
+    private static void requireSizeClass(String given) {
+        if (given != null
+                && Arrays.stream(SizeClass.values())
+                        .noneMatch(size -> size.name().equals(given))) {
+            throw Refused.field(
+                    400, "invalid-field", "size", "must be one of " + Arrays.toString(SizeClass.values()), given);
+        }
     }
 
     private static ShopPage shops(List<Placed> found, int pageSize) {

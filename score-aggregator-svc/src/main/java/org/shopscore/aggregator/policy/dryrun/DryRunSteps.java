@@ -85,7 +85,11 @@ class DryRunSteps {
                 .onFailure(Unscorable.class)
                 .recoverWithUni(failure -> pool.preparedQuery(FAIL)
                         .execute(Tuple.of(id, failure.getMessage()))
-                        .replaceWithVoid());
+                        .replaceWithVoid())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("dry-run=interrupted id=%s cause=%s", id, failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> score(String id, Trial trial, List<String> averages) {

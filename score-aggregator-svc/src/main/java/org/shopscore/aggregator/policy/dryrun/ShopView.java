@@ -19,17 +19,26 @@ import org.shopscore.aggregator.policy.effect.SizeClass;
 record ShopView(
         String shopId,
         Optional<String> category,
-        SizeClass size,
-        @JsonInclude String change,
+        @Schema(required = true) SizeClass size,
+
+        @Schema(required = true, nullable = true) @JsonInclude
+        String change,
+
         Score was,
         Score becomes) {
 
     /** @param published null, like the level, in stage NONE */
     @Schema(name = "PolicyShopOutcome")
     record Score(
+            @Schema(enumeration = {"NONE", "GROWTH", "FORMAL", "WITHHELD"})
             String stage,
-            @JsonInclude String published,
-            @JsonInclude String level,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String published,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String level,
+
             Set<String> entitlements) {
 
         private static Score of(Outcome outcome) {

@@ -17,6 +17,7 @@ import org.shopscore.aggregator.entitlement.held.ShopDay;
 import org.shopscore.aggregator.official.DayAverages;
 import org.shopscore.aggregator.official.DayScorer;
 import org.shopscore.aggregator.official.DayScorers;
+import org.shopscore.aggregator.official.WithheldLanes;
 import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.policy.effect.Outcome;
@@ -34,13 +35,21 @@ class Trials {
     private final DayScorers scorers;
     private final Inputs inputs;
     private final DayEntitlements entitlements;
+    private final WithheldLanes withheld;
 
-    Trials(Pool pool, StoredPolicies policies, DayScorers scorers, Inputs inputs, DayEntitlements entitlements) {
+    Trials(
+            Pool pool,
+            StoredPolicies policies,
+            DayScorers scorers,
+            Inputs inputs,
+            DayEntitlements entitlements,
+            WithheldLanes withheld) {
         this.pool = pool;
         this.policies = policies;
         this.scorers = scorers;
         this.inputs = inputs;
         this.entitlements = entitlements;
+        this.withheld = withheld;
     }
 
     Uni<Trial> counting(String policy, LocalDate statDate) {
@@ -51,16 +60,24 @@ class Trials {
     /** What the shops of a partition add to the averages of the policy that is tried. */
     Uni<Averages> averages(SqlConnection connection, Trial trial, int lane) {
         var sums = Averages.none();
-        return inputs.frozen(connection, trial.was().statDate(), lane)
+        return scored(connection, trial.was().statDate(), lane)
                 .invoke(page -> DayAverages.count(sums, trial.policy(), page))
                 .onItem()
                 .ignoreAsUni()
                 .replaceWith(() -> sums.upwards(trial.tree()));
     }
 
+    /** Nothing of a partition that was withheld: it had no scores, and of its inputs some are missing. */
+    private Multi<List<Input>> scored(SqlConnection connection, LocalDate statDate, int lane) {
+        return withheld.contains(connection, statDate, lane)
+                .onItem()
+                .transformToMulti(isWithheld ->
+                        isWithheld ? Multi.createFrom().empty() : inputs.frozen(connection, statDate, lane));
+    }
+
     /** Page after page, one effect for each shop of a partition. */
     Multi<List<ShopEffect>> effects(SqlConnection connection, Trial.Scorers scorers, int lane) {
-        return inputs.frozen(connection, scorers.statDate(), lane)
+        return scored(connection, scorers.statDate(), lane)
                 .onItem()
                 .transformToUniAndConcatenate(page -> entitlements
                         .trial(

@@ -54,6 +54,19 @@ final class NameRules {
         return unknown(subjects, known, "must be total, growth, a dimension or a metric");
     }
 
+    static Stream<Fault> subjectsMeanOneThing(Part root) {
+        Set<String> whole = Set.of("total", "growth");
+        Stream<Fault> dimensions = root.at("dimensions").members().stream()
+                .filter(dimension -> whole.contains(dimension.name()))
+                .map(dimension -> dimension.fault("must not be called total or growth"));
+        Set<String> taken = dimensions(root);
+        taken.addAll(whole);
+        Stream<Fault> metrics = each(root, "metrics", "id").stream()
+                .filter(id -> id.text().filter(taken::contains).isPresent())
+                .map(id -> id.fault("must not be called like a dimension, total or growth"));
+        return Stream.concat(dimensions, metrics);
+    }
+
     private static Set<String> dimensions(Part root) {
         return root.at("dimensions").members().stream().map(Part::name).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -5,6 +5,7 @@ import com.networknt.schema.utils.JsonNodes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.policy.Policy;
 import tools.jackson.core.JacksonException;
@@ -50,9 +51,12 @@ public final class PolicyFile {
             }
             return root;
         } catch (JacksonException e) {
-            var at = e.getLocation();
             String rule = "must be JSON: " + e.getOriginalMessage();
-            throw new BadPolicy(file, List.of(new Fault(at.getLineNr(), at.getColumnNr(), "", rule)));
+            throw new BadPolicy(
+                    file,
+                    List.of(Optional.ofNullable(e.getLocation())
+                            .map(at -> new Fault(at.getLineNr(), at.getColumnNr(), "", rule))
+                            .orElseGet(() -> new Fault(1, 1, "", rule))));
         }
     }
 

@@ -19,17 +19,20 @@ import org.shopscore.aggregator.policy.Stages;
 /** Makes the records out of a document without faults. */
 final class PolicyReader {
 
-    /** The 3.0 knot of rules.md 5.4. */
-    private static final BigDecimal GROWTH_BAR = new BigDecimal("3.00");
+    /** The 3.0 knot of rules.md 5.4: on the scale to 100 it is 50 (5.1), on any other it lies as on that to 5. */
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private static final BigDecimal OF_HUNDRED = new BigDecimal(50);
+    private static final BigDecimal OF_FIVE = new BigDecimal("0.60");
 
     static Policy policy(Part root) {
+        var scale = new Scale(
+                decimal(root.at("scale").at("min")), decimal(root.at("scale").at("max")));
         return new Policy(
                 text(root.at("policyId")),
                 text(root.at("version")),
-                new Scale(
-                        decimal(root.at("scale").at("min")),
-                        decimal(root.at("scale").at("max"))),
-                stages(root.at("stages")),
+                scale,
+                stages(root.at("stages"), scale),
                 root.at("mandatoryFeeds").items().stream()
                         .map(PolicyReader::text)
                         .toList(),
@@ -52,13 +55,19 @@ final class PolicyReader {
                 EntitlementReader.entitlements(root.at("entitlements")));
     }
 
-    private static Stages stages(Part part) {
+    private static BigDecimal growthBar(Scale scale) {
+        return scale.min().signum() == 0 && scale.max().compareTo(HUNDRED) == 0
+                ? OF_HUNDRED
+                : scale.min().add(scale.max().subtract(scale.min()).multiply(OF_FIVE));
+    }
+
+    private static Stages stages(Part part, Scale scale) {
         return new Stages(
                 text(part.at("validPaidOrdersMeasure")),
                 whole(part.at("growthBelowValidPaidOrders")),
                 decimal(part.at("growthScore")),
                 decimal(part.at("growthScoreReduced")),
-                part.at("growthReducedBelow").decimal().orElse(GROWTH_BAR),
+                part.at("growthReducedBelow").decimal().orElseGet(() -> growthBar(scale)),
                 Math.toIntExact(whole(part.at("newShopDays"))));
     }
 

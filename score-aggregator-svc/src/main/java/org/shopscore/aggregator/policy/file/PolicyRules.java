@@ -8,12 +8,16 @@ import java.util.stream.Stream;
 final class PolicyRules {
 
     private static final List<Function<Part, Stream<Fault>>> RULES = List.of(
+            TextRules::effectiveFromIsADay,
+            TextRules::textsCanBeStored,
             WeightRules::dimensionsSumToOne,
             WeightRules::metricsOfADimensionSumToOne,
             NameRules::idsAreUnique,
             NameRules::dimensionsAreKnown,
             NameRules::measuresAreKnown,
             NameRules::subjectsAreKnown,
+            NameRules::subjectsMeanOneThing,
+            EntitlementRules::predicatesLookBackSoFarAtMost,
             FallbackRules::fixedPointsNameMetricsAndMeasures,
             FallbackRules::badCasesOfMeansAreCounted,
             FallbackRules::fixedPointsLieInEveryTable,

@@ -9,10 +9,21 @@ import java.util.stream.Stream;
 /** Every figure in points lies on the scale, and levels cover it. */
 final class ScaleRules {
 
+    /** The compact binary form says a published score in two bytes of hundredths. */
+    private static final BigDecimal HIGHEST = new BigDecimal(655);
+
     static Stream<Fault> scaleHasARange(Part root) {
         Part max = root.at("scale").at("max");
-        return against(
-                max, root.at("scale").at("min"), (top, bottom) -> top.compareTo(bottom) > 0, "must be above min");
+        Stream<Fault> tooHigh = max.decimal().stream()
+                .filter(top -> top.compareTo(HIGHEST) > 0)
+                .map(top -> max.fault("must be at most %s, was %s".formatted(HIGHEST, top.toPlainString())));
+        return Stream.concat(
+                against(
+                        max,
+                        root.at("scale").at("min"),
+                        (top, bottom) -> top.compareTo(bottom) > 0,
+                        "must be above min"),
+                tooHigh);
     }
 
     static Stream<Fault> pointsLieOnTheScale(Part root) {

@@ -40,6 +40,7 @@ public class PoliciesInForce {
 
     private static final Logger LOG = Logger.getLogger(PoliciesInForce.class);
     private static final Duration AT_START = Duration.ofSeconds(30);
+    private static final Duration SLOWEST = Duration.ofSeconds(2);
     private static final int BEFORE_ALL_OTHERS = 1;
 
     /** @param fromNanos of {@link System#nanoTime} */
@@ -60,11 +61,12 @@ public class PoliciesInForce {
             return isDue(nanos) ? new Steps(steps.subList(1, steps.size())).at(nanos) : this;
         }
 
-        /** Without those before the other's: a time that is known better does not undo what was seen. */
+        /** Without those before the other's: neither a time that is known better nor an answer that comes late undoes what was seen. */
         Steps notBefore(Steps seen) {
-            return new Steps(steps.stream()
+            var left = steps.stream()
                     .dropWhile(step -> step.from().isBefore(seen.reached()))
-                    .toList());
+                    .toList();
+            return left.isEmpty() ? seen : new Steps(left);
         }
     }
 
@@ -78,6 +80,7 @@ public class PoliciesInForce {
     private volatile DatabaseTime time;
     private volatile long provenNanos;
     private volatile String told = "";
+    private volatile boolean toldProven = true;
 
     PoliciesInForce(Pool pool, PlanRows rows, StoredPolicies policies, FirstPolicy first, Event<ScoresMoved> moved) {
         this.pool = pool;
@@ -115,23 +118,27 @@ public class PoliciesInForce {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     public Uni<Void> refresh() {
-        boolean wasProven = unprovenSince().isEmpty();
-        return read().onFailure()
+        return read().ifNoItem()
+                .after(SLOWEST)
+                .fail()
+                .onFailure()
                 .invoke(failure -> LOG.debugf("policies=old cause=%s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull()
-                .invoke(() -> tell(wasProven));
+                .invoke(this::tell);
     }
 
     /** What was made by the policy before is worth nothing, and whether the plan is known is part of what is answered. */
-    private void tell(boolean wasProven) {
+    private void tell() {
         String now = now().policy().reference();
         if (!now.equals(told)) {
             LOG.infof("policy=%s before=%s", now, told);
         }
-        if (!now.equals(told) || wasProven != unprovenSince().isEmpty()) {
+        boolean isProven = unprovenSince().isEmpty();
+        if (!now.equals(told) || isProven != toldProven) {
             told = now;
-            moved.fire(ScoresMoved.all());
+            toldProven = isProven;
+            moved.fire(new ScoresMoved.All());
         }
     }
 
@@ -157,7 +164,7 @@ public class PoliciesInForce {
                 .invoke(read -> {
                     steps.updateAndGet(known -> known == null ? read : read.notBefore(known.at(System.nanoTime())));
                     time = now;
-                    provenNanos = sent;
+                    provenNanos = Math.max(provenNanos, sent);
                 })
                 .replaceWithVoid();
     }

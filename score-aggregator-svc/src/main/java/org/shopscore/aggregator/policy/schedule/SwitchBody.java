@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.aggregator.asked.InCalendar;
 import org.shopscore.aggregator.policy.version.Said;
 
 /**
@@ -22,6 +23,6 @@ record SwitchBody(
         @Schema(examples = "exp-score-5/2026.2.0")
         String policy,
 
-        @NotNull(message = Said.GIVEN) LocalDate effectiveFrom,
-        Optional<Instant> visibleFrom,
+        @NotNull(message = Said.GIVEN) @InCalendar LocalDate effectiveFrom,
+        Optional<@InCalendar Instant> visibleFrom,
         @Valid @NotNull(message = Said.GIVEN) Said why) {}

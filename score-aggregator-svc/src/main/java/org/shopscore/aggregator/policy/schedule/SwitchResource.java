@@ -29,9 +29,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.shopscore.aggregator.policy.version.Said;
 import org.shopscore.problem.IfMatch;
+import org.shopscore.problem.InTime;
 import org.shopscore.problem.PageToken;
 
 /** Which policy holds when, for the platform's operators. The ETag is the revision of the whole plan. */
+@InTime
 @Path("/v1/policy-switches")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -52,7 +54,9 @@ class SwitchResource {
     }
 
     @GET
-    @Operation(summary = "All switches in the order in which they were made, past, planned and cancelled")
+    @Operation(
+            operationId = "listSwitches",
+            summary = "All switches in the order in which they were made, past, planned and cancelled")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Page.class)))
     @APIResponse(responseCode = "400", description = "invalid-field, invalid-page-token")
     public Uni<Response> list(
@@ -73,7 +77,7 @@ class SwitchResource {
 
     @GET
     @Path("/{switchId}")
-    @Operation(summary = "One switch")
+    @Operation(operationId = "getSwitch", summary = "One switch")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SwitchView.class)))
     @APIResponse(responseCode = "404", description = "unknown-switch")
     public Uni<Response> get(@RestPath String switchId) {
@@ -83,6 +87,7 @@ class SwitchResource {
     @PUT
     @Path("/{switchId}")
     @Operation(
+            operationId = "planSwitch",
             summary = "Plan from when on a policy holds",
             description =
                     "It makes the official scores from effectiveFrom on, and all provisional ones from one instant on. A version needs a dry run before, unless it was in force already. The same again changes nothing.")
@@ -110,7 +115,9 @@ class SwitchResource {
 
     @PUT
     @Path("/{switchId}/cancellation")
-    @Operation(summary = "Take a switch out of the plan, as long as no process can have acted on it")
+    @Operation(
+            operationId = "cancelSwitch",
+            summary = "Take a switch out of the plan, as long as no process can have acted on it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SwitchView.class)))
     @APIResponse(responseCode = "400", description = "invalid-field")
     @APIResponse(responseCode = "404", description = "unknown-switch")

@@ -22,7 +22,10 @@ record SwitchView(
         String policy,
         LocalDate effectiveFrom,
         Instant visibleFrom,
+
+        @Schema(enumeration = {"PLANNED", "IN_FORCE", "PAST", "CANCELLED"})
         String state,
+
         Act scheduled,
         Optional<Act> cancelled) {
 

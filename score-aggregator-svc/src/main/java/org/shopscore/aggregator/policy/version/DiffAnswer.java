@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.shopscore.aggregator.explanation.Language;
+import org.shopscore.aggregator.language.Language;
 import org.shopscore.aggregator.policy.diff.Change;
 
 /**
@@ -20,8 +20,12 @@ record DiffAnswer(String policy, String against, List<Line> changes, Map<String,
     @Schema(name = "PolicyDiffLine")
     record Line(
             String path,
-            @JsonInclude String was,
-            @JsonInclude String becomes) {}
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String was,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String becomes) {}
 
     static DiffAnswer of(String policy, String against, List<Change> changes) {
         return new DiffAnswer(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import org.shopscore.aggregator.explanation.Language;
+import org.shopscore.aggregator.language.Language;
 import org.shopscore.aggregator.policy.diff.Change;
 
 /** Differences in words. */
@@ -17,6 +17,7 @@ final class DiffSentences {
             "diagnostics", "metric",
             "bonuses", "bonus",
             "levels", "level",
+            "entitlements", "entitlement.name",
             "dimensions", "subject");
 
     private final Language language;

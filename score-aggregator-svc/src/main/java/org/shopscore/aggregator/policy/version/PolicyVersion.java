@@ -26,7 +26,10 @@ public record PolicyVersion(
         String policyId,
         String version,
         String policy,
+
+        @Schema(enumeration = {"DRAFT", "DRY_RUN", "SCHEDULED", "ACTIVE", "RETIRED", "WITHDRAWN"})
         String state,
+
         List<String> allows,
         LocalDate effectiveFrom,
         Instant storedAt,

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.aggregator.asked.Worded;
 
 /**
  * Who wants something done, and why.
@@ -17,7 +18,7 @@ public record Said(
         @Schema(examples = "operator-17")
         String actor,
 
-        @NotNull(message = GIVEN) @Size(min = 1, max = 2000, message = "must have 1 to 2000 characters")
+        @NotNull(message = GIVEN) @Size(min = 1, max = 2000, message = "must have 1 to 2000 characters") @Worded
         String reason) {
 
     public static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";

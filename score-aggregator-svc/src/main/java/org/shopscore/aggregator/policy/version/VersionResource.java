@@ -29,9 +29,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.shopscore.aggregator.policy.diff.Diff;
 import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
+import org.shopscore.problem.InTime;
 import org.shopscore.problem.PageToken;
 
 /** The versions of policies, for the platform's operators. */
+@InTime
 @Path("/v1/policies")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -54,7 +56,7 @@ class VersionResource {
     }
 
     @GET
-    @Operation(summary = "All versions by name, each with what has become of it")
+    @Operation(operationId = "listPolicyVersions", summary = "All versions by name, each with what has become of it")
     @APIResponseSchema(value = Page.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid-field, invalid-page-token")
     public Uni<Page> list(
@@ -82,6 +84,7 @@ class VersionResource {
     @PUT
     @Path("/{policyId}/versions/{version}")
     @Operation(
+            operationId = "putPolicyVersion",
             summary = "Store a document as a draft",
             description =
                     "It keeps the schema at /v1/policy-schema, its weights sum to 1, its tables ascend and its measures are known. It is never changed: the same again changes nothing, another one under the same name is refused.")
@@ -109,7 +112,7 @@ class VersionResource {
 
     @GET
     @Path("/{policyId}/versions/{version}")
-    @Operation(summary = "One version and what has become of it")
+    @Operation(operationId = "getPolicyVersion", summary = "One version and what has become of it")
     @APIResponseSchema(value = PolicyVersion.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "unknown-policy")
     public Uni<PolicyVersion> get(@RestPath String policyId, @RestPath String version) {
@@ -118,8 +121,8 @@ class VersionResource {
 
     @GET
     @Path("/{policyId}/versions/{version}/document")
-    @Operation(summary = "The document, byte by byte as it was stored")
-    @APIResponse(responseCode = "200")
+    @Operation(operationId = "getPolicyDocument", summary = "The document, byte by byte as it was stored")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "404", description = "unknown-policy")
     public Uni<String> document(@RestPath String policyId, @RestPath String version) {
         return versions.document(policyId + "/" + version).map(document -> document.text());
@@ -128,6 +131,7 @@ class VersionResource {
     @GET
     @Path("/{policyId}/versions/{version}/diff")
     @Operation(
+            operationId = "getPolicyDiff",
             summary = "What differs from another version",
             description = "Against the one in force, unless against names another, e.g. exp-score-5/2026.1.0.")
     @APIResponseSchema(value = DiffAnswer.class, responseCode = "200")
@@ -146,7 +150,9 @@ class VersionResource {
 
     @PUT
     @Path("/{policyId}/versions/{version}/withdrawal")
-    @Operation(summary = "Take a version out of use for ever; days that it has scored can still be recomputed")
+    @Operation(
+            operationId = "withdrawPolicyVersion",
+            summary = "Take a version out of use for ever; days that it has scored can still be recomputed")
     @APIResponseSchema(value = PolicyVersion.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid-field")
     @APIResponse(responseCode = "404", description = "unknown-policy")

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
-import org.shopscore.aggregator.shop.topic.ShopQuarantine.Aside;
+import org.shopscore.aggregator.quarantine.Aside;
+import org.shopscore.aggregator.quarantine.Quarantine;
 
 /** Takes one poll in: what is good is registered, what is not is set aside, and then the poll is done. */
 @ApplicationScoped
@@ -43,14 +44,14 @@ class ShopsBatch {
     }
 
     /** Whatever it throws, the same records must be taken in again. */
-    void take(Iterable<ConsumerRecord<byte[], byte[]>> records, ShopQuarantine quarantine) {
+    void take(Iterable<ConsumerRecord<byte[], byte[]>> records, Quarantine quarantine) {
         var told = new LinkedHashMap<ConsumerRecord<byte[], byte[]>, ToldShop>();
         var aside = new ArrayList<Aside>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 told.put(record, reader.read(record));
             } catch (Unusable unusable) {
-                aside.add(new Aside(record, unusable));
+                aside.add(unusable.aside(record));
             }
         }
         told.keySet().removeAll(withoutCategory(told, aside));
@@ -80,7 +81,7 @@ class ShopsBatch {
                     throw refused;
                 }
                 told.remove(entry.getKey());
-                aside.add(new Aside(entry.getKey(), new Unusable(Unusable.NOT_STORABLE, refused.getMessage())));
+                aside.add(new Aside(entry.getKey(), Unusable.NOT_STORABLE, refused.getMessage()));
             }
         }
         return stored;
@@ -100,17 +101,14 @@ class ShopsBatch {
                         .isPresent())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        without.forEach(record -> aside.add(
-                new Aside(record, new Unusable(Unusable.UNKNOWN_CATEGORY, "category must be a category of the tree"))));
+        without.forEach(record ->
+                aside.add(new Aside(record, Unusable.UNKNOWN_CATEGORY, "category must be a category of the tree")));
         return without;
     }
 
     private static void tell(Aside aside) {
         LOG.warnf(
                 "shops=quarantined at=%d@%d code=%s reason=\"%s\"",
-                aside.record().partition(),
-                aside.record().offset(),
-                aside.reason().code(),
-                aside.reason().getMessage());
+                aside.record().partition(), aside.record().offset(), aside.reason(), aside.detail());
     }
 }

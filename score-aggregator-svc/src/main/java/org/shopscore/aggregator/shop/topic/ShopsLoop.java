@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.quarantine.Quarantine;
 import org.shopscore.metric.Topics;
 
 /**
@@ -31,7 +32,7 @@ final class ShopsLoop implements Runnable {
     public void run() {
         while (running) {
             try (var topic = settings.consumer();
-                    var quarantine = new ShopQuarantine(settings.producer())) {
+                    var quarantine = new Quarantine(settings.producer(), Topics.SHOPS_QUARANTINE)) {
                 topic.subscribe(java.util.List.of(Topics.SHOPS));
                 read(topic, quarantine);
             } catch (InterruptException | WakeupException e) {
@@ -44,7 +45,7 @@ final class ShopsLoop implements Runnable {
     }
 
     /** Until it is stopped; whatever it throws, the next consumer begins at the offset that was moved last. */
-    private void read(Consumer<byte[], byte[]> topic, ShopQuarantine quarantine) {
+    private void read(Consumer<byte[], byte[]> topic, Quarantine quarantine) {
         while (running) {
             ConsumerRecords<byte[], byte[]> records = topic.poll(IDLE);
             if (!records.isEmpty()) {

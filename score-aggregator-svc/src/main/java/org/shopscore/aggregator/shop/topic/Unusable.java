@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolation;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.shopscore.aggregator.quarantine.Aside;
 
 /** A record that says nothing that could be registered; the codes are those that {@code PUT /v1/shops/{shopId}} answers, and a few more. */
 final class Unusable extends RuntimeException {
@@ -22,6 +24,7 @@ final class Unusable extends RuntimeException {
     /** The table cannot hold it, e.g. a day out of the calendar. */
     static final String NOT_STORABLE = "not-storable";
 
+    /** Stable, lower kebab. */
     private final String code;
 
     Unusable(String code, String detail) {
@@ -58,8 +61,7 @@ final class Unusable extends RuntimeException {
                 .collect(Collectors.joining("."));
     }
 
-    /** Stable, lower kebab. */
-    String code() {
-        return code;
+    Aside aside(ConsumerRecord<byte[], byte[]> record) {
+        return new Aside(record, code, getMessage());
     }
 }

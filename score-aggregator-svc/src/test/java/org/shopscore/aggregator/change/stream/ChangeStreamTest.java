@@ -157,6 +157,30 @@ class ChangeStreamTest {
     }
 
     @Test
+    void moreReadersThatDoNotReadThanCanCatchUpAtOnceKeepNobodyWaiting() throws Exception {
+        String shop = run + "wide";
+        int events = 4_000;
+        for (int n = 1; n <= events; n++) {
+            topic.tell(shop + n, "score/official", "{\"n\":" + n + ",\"filler\":\"" + "x".repeat(2_000) + "\"}");
+        }
+        topic.flush();
+        var idle = new ArrayList<EventReader>();
+        try {
+            while (idle.size() < 2 * ChangeStream.CATCHING_UP_AT_ONCE) {
+                idle.add(reader("?from=beginning", ""));
+            }
+            try (var last = reader("?from=beginning&shopId=" + shop + events, "")) {
+                var found = CompletableFuture.supplyAsync(() -> numbers(last, 1), threads);
+                assertThat(found.get(12, TimeUnit.SECONDS)).containsExactly(events);
+            }
+        } finally {
+            for (var one : idle) {
+                one.close();
+            }
+        }
+    }
+
+    @Test
     void aBrokerThatIsStartedAgainIsGoneOnWith() throws Exception {
         var platform = PlatformResource.platform();
         try (var live = reader("?shopId=" + run + "1", "").begun()) {
@@ -220,6 +244,11 @@ class ChangeStreamTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("invalid-field"))
                 .body("errors.field", hasItems("from", "shopId", "category"));
+        given().queryParam("category", "Fresh.Food")
+                .get("/v1/score-changes")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("category"));
         given().header("Last-Event-ID", "AQID")
                 .get("/v1/score-changes")
                 .then()

@@ -171,10 +171,13 @@ class EntitlementTest {
         given().contentType(ContentType.JSON).body(Map.of()).put("/v1/shops/{id}", shop);
         entitlements().statusCode(404).body("code", equalTo("unknown-score"));
         given().get("/v1/termination-reviews/{id}", "第一").then().statusCode(400);
-        given().get("/v1/termination-reviews/{id}", "00000000-0000-7000-8000-000000000000")
+        String nobody = "00000000-0000-7000-8000-000000000000";
+        given().get("/v1/termination-reviews/{id}", nobody)
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("unknown-case"));
+        decide(nobody, "*", "CONTINUE", "　\n").statusCode(400).body("errors.field", contains("reason"));
+        decide(nobody, "*", "CONTINUE", "a\u0000b").statusCode(400).body("errors.field", contains("reason"));
         given().queryParam("state", "DONE")
                 .get("/v1/termination-reviews")
                 .then()

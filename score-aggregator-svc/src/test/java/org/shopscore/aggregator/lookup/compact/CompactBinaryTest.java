@@ -65,6 +65,15 @@ class CompactBinaryTest {
     }
 
     @Test
+    void aCodeThatComesWhenTheBookIsFullHasNoNumberAndTakesNobodysPlace() {
+        var book = new CodeBook(List.of("ads"), 2);
+        assertThat(book.number("alliance")).isEqualTo(1);
+        assertThat(book.number("fastLane")).isNegative();
+        assertThat(book.number("ads")).isZero();
+        assertThat(book.number("alliance")).isEqualTo(1);
+    }
+
+    @Test
     void aCodeThatThePolicyInForceDoesNotKnowGetsANumberOfItsOwn() {
         var old = official("FORMAL", "4.59", "GREAT", List.of("fastLane"), Optional.empty());
         var score = new CompactScore("s", "p", Optional.of(old), Optional.empty(), Optional.empty());

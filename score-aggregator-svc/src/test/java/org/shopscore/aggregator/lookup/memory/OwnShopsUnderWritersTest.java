@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.shop.table.ShopBytes;
 import org.shopscore.metric.Lane;
 import org.shopscore.metric.Measures;
 
@@ -121,7 +122,8 @@ class OwnShopsUnderWritersTest {
         byte[] entry = own.written(text, 0, text.length, Lane.hash(text, 0, text.length), 0, this::line);
 
         assertThat(entry).isNotNull();
-        assertThat(Arrays.copyOfRange(entry, Entry.idFrom(), Entry.idTo(entry))).isEqualTo(text);
+        assertThat(Arrays.copyOfRange(entry, ShopBytes.idFrom(), ShopBytes.idTo(entry)))
+                .isEqualTo(text);
         var line = ByteBuffer.wrap(entry, Entry.line(entry), Entry.LINE);
         long n = Entry.n(entry);
         assertThat(n).isGreaterThanOrEqualTo(atLeast);

@@ -2,6 +2,7 @@ package org.shopscore.aggregator.lookup.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,13 +15,19 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shopscore.aggregator.lookup.Announcing;
 import org.shopscore.aggregator.lookup.ProvisionalScores;
 import org.shopscore.aggregator.lookup.compact.CompactDecoder;
 import org.shopscore.aggregator.score.ShopSums;
@@ -108,6 +115,48 @@ class LookupLaneTest {
             assertThat(wire.read().text()).contains(nobody, "unknown-shop");
             assertThat(wire.read().text()).contains(other);
         }
+    }
+
+    @Test
+    void aSlowRequestMakesNoneBehindItSlow() throws IOException {
+        String shop = announced(1, 18);
+        wire.ask(compact(shop));
+        double before = counted("found");
+
+        var requests =
+                new ArrayList<>(List.of(HttpWire.get("/v1/shops/" + shop + "/scores?from=2026-01-01&to=2026-01-31")));
+        requests.addAll(Collections.nCopies(400, compact(shop)));
+        wire.send(requests.toArray(byte[][]::new));
+
+        wire.read();
+        for (int n = 0; n < 400; n++) {
+            assertThat(wire.read().text()).contains(shop, "4.59");
+        }
+        assertThat(counted("found")).isEqualTo(before + 400);
+    }
+
+    @Test
+    void aClientThatReadsLateIsWaitedForAndAnsweredInOrder() throws Exception {
+        var shops = IntStream.range(0, 21).mapToObj(i -> announced(1, i)).toList();
+        wire.ask(compact(shops.getFirst()));
+        double before = counted("found");
+
+        int lookups = 60_000;
+        var sender = Executors.newSingleThreadExecutor();
+        try (sender) {
+            Future<Void> sent = sender.submit(() -> {
+                for (int n = 0; n < lookups; n++) {
+                    wire.send(compact(shops.get(n % shops.size())));
+                }
+                return null;
+            });
+            assertThatThrownBy(() -> sent.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            for (int n = 0; n < lookups; n++) {
+                assertThat(wire.read().text()).contains(shops.get(n % shops.size()));
+            }
+            sent.get();
+        }
+        assertThat(counted("found")).isEqualTo(before + lookups);
     }
 
     @Test
@@ -206,6 +255,13 @@ class LookupLaneTest {
     }
 
     @Test
+    void aBodyOfNoNamedTypeIsNoFaultOfTheService() throws IOException {
+        var answer = wire.ask(HttpWire.post(BATCH, "{\"shopIds\":[\"nobody\"]}".getBytes(US_ASCII)));
+
+        assertThat(answer.status()).as(answer.text()).isIn(200, 415);
+    }
+
+    @Test
     void moreThanFiveHundredAndEachBadIdAreNamed() throws IOException {
         var many = IntStream.range(0, 501).mapToObj(i -> "nobody-" + i).toList();
         assertThat(wire.ask(HttpWire.post(BATCH, HttpWire.idList(many), LIST)).text())
@@ -236,7 +292,13 @@ class LookupLaneTest {
 
     private void announce(String shop, long n, int onTime) {
         var sums = Window.example().with("complaint.on-time", onTime);
-        scores.announce(Lane.of(shop), epoch, n, BusinessDay.of(clock.instant()), List.of(new ShopSums(shop, sums)))
+        Announcing.announce(
+                        scores,
+                        Lane.of(shop),
+                        epoch,
+                        n,
+                        BusinessDay.of(clock.instant()),
+                        List.of(new ShopSums(shop, sums)))
                 .await()
                 .atMost(Shops.SOON);
     }

@@ -30,6 +30,7 @@ import org.shopscore.aggregator.policy.PolicyDesk;
 import org.shopscore.aggregator.policy.dryrun.Street.Reckoned;
 import org.shopscore.aggregator.policy.file.PolicyFile;
 import org.shopscore.aggregator.score.Shipped;
+import org.shopscore.aggregator.score.StatDay;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.Shops;
@@ -63,7 +64,7 @@ class DryRunTest {
     void whatADryRunForetellsIsWhatThePolicyDoesOnceItIsInForceAndNothingBefore() {
         var street = new Street(300);
         LocalDate today = BusinessDay.of(clock.instant());
-        LocalDate day = today.minusDays(2);
+        LocalDate day = StatDay.newest(clock.instant()).minusDays(1);
         open(street, day.minusDays(3));
         PolicyDesk.proveFeeds(pool);
         PolicyDesk.run(day);
@@ -311,11 +312,15 @@ class DryRunTest {
                 .filter(shop -> shop.sum("order.paid") >= 1 && shop.sum("order.paid") < 30)
                 .count();
         assertThat((Integer) result.path("result.sizes.ORDERS_1_TO_29.shops")).isEqualTo((int) small);
-        given().queryParam("which", "BEST")
-                .get("/v1/policy-dry-runs/{id}/shops", id)
-                .then()
-                .statusCode(400)
-                .body("errors", hasSize(1));
+        for (var wrong : Map.of("which", "BEST", "size", "HUGE", "category", "Fresh.Food")
+                .entrySet()) {
+            given().queryParam(wrong.getKey(), wrong.getValue())
+                    .get("/v1/policy-dry-runs/{id}/shops", id)
+                    .then()
+                    .statusCode(400)
+                    .body("errors", hasSize(1))
+                    .body("errors[0].field", equalTo(wrong.getKey()));
+        }
     }
 
     private static int count(Street street, Predicate<Street.Shop> of) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.Window;
 
@@ -110,6 +111,14 @@ class OfficialExamplesTest {
         shop.with("refund.on-time", 50);
         assertThat(score(CAP, shop, Set.of()).result().orElseThrow().published())
                 .isEqualTo("70.00");
+    }
+
+    @Test
+    void theBarOfGrowingShopsIsThatOfTheScaleUnlessThePolicyGivesOne() {
+        String without = document(CAP).replace("\"growthReducedBelow\": \"50\", ", "");
+        assertThat(without).isNotEqualTo(document(CAP));
+        assertThat(PolicyFile.read(CAP, without).stages().growthBar()).isEqualByComparingTo("50");
+        assertThat(Shipped.POLICY.stages().growthBar()).isEqualByComparingTo("3.00");
     }
 
     /** Steps, weights by category, rounding to whole points and a table for consumers: nothing that the engine knows. */

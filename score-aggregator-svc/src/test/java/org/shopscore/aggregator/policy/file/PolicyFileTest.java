@@ -45,6 +45,7 @@ class PolicyFileTest {
                     "kind": "mean", "better": "higher", "numerator": "review.stars" | "kind": "median", "better": "higher", "numerator": "review.stars" | p.json:16:75: /metrics/0/kind
                     {"shopFlag": "remoteAreaService"} | {"weather": "rain"} | /bonuses/0/when
                     "maturityDays": 0, "defaultPrior": "4.70" | "maturityDays": 7, "defaultPrior": "4.70" | /metrics/0/maturityDays
+                    "max": "5"} | "max": "655.01"} | /scale/max must be at most 655, was 655.01
                     "nMin": 10 | "nMin": 0 | /metrics/9/nMin
                     "nMin": 10, |  | /metrics/9
                     "weight": "0.60" | "weight": 0.60 | /metrics/0/weight
@@ -54,10 +55,16 @@ class PolicyFileTest {
                     {"latest": "total", "gte": "4.00"} | {"latest": "total", "gte": "4.00", "lt": "5.00"} | /entitlements/0/grant
                     {"mean": 7, "of": "total", "gte": "4.25"} | {"mean": 7, "of": {"latest": "total", "gte": "4.25"}, "gte": "4.25"} | /entitlements/2/grant
                     "belowRun": 7, "of": {"mean": 7, "of": "total", "lt": "4.25"} | "belowRun": 7, "of": "total" | /entitlements/2/revoke
+                    "belowRun": 7, "of": {"mean": 7, "of": "total", "lt": "4.25"} | "belowRun": 300, "of": {"belowRun": 300, "of": {"mean": 203, "of": "total", "lt": "4.25"}} | /entitlements/2/revoke must look back over 800 days at most, looks back over 801
                     "severeViolation", "days": 30 | "severeViolation", "days": 60 | /entitlements/1/grant
                     "divideBy": "3600"} | "divideBy": "0"} | must be above 0, was "0"
                     "logistics": "0.20" | "物流": "0.20" | p.json:12:16: /dimensions
                     "Asia/Shanghai" | "Europe/Berlin" | p.json:5:14: /timeZone
+                    "id": "pickupOnTimeRate" | "id": "logistics" | /metrics/2/id must not be called like a dimension, total or growth
+                    "logistics": "0.20" | "total": "0.20" | /dimensions/total must not be called total or growth
+                    "effectiveFrom": "2026-01-01" | "effectiveFrom": "2026-02-30" | /effectiveFrom must be a day of the calendar, was 2026-02-30
+                    "unit": "hours" | "unit": "\\u0000" | /unit must not contain U+0000 or half a character
+                    "unit": "hours" | "unit": "\\ud83d" | /unit must not contain U+0000 or half a character
                     """)
     void aPolicyThatBreaksARuleIsRefusedWithTheLineAndTheRule(String was, String is, String message) {
         String broken =
@@ -113,6 +120,16 @@ class PolicyFileTest {
     })
     void whatIsNoPolicyAtAllIsRefusedWithItsPlace(String document, String start) {
         assertThat(faultsOf(document)).startsWith(start).doesNotContain("Exception", "tools.jackson");
+    }
+
+    @Test
+    void whatIsNestedTooDeepIsRefused() {
+        String deep = "{\"all\": [".repeat(2_000) + "]}".repeat(2_000);
+
+        assertThat(faultsOf(Shipped.document()
+                        .replaceFirst(
+                                "\"entitlements\": \\[", "\"entitlements\": [" + Matcher.quoteReplacement(deep) + ",")))
+                .startsWith("p.json:");
     }
 
     @Test

@@ -250,6 +250,27 @@ class PolicyLifeTest {
     }
 
     @Test
+    void whatNoDatabaseCanHoldIsRefusedWithItsField() {
+        PolicyDesk.put(version, PolicyDesk.document(version, Map.of())).statusCode(201);
+        String id = "f-" + version;
+        refusedFor("visibleFrom", planAt(id, today.plusDays(300), Instant.parse("+1000000000-01-01T00:00:00Z")));
+        refusedFor("effectiveFrom", PolicyDesk.plan(id, policy, LocalDate.of(10_000, 1, 1)));
+        refusedFor("statDate", PolicyDesk.dryRun("d-" + id, policy, LocalDate.MAX));
+        for (String reason : List.of("\u0000", " \n　")) {
+            refusedFor(
+                    "reason",
+                    given().contentType(ContentType.JSON)
+                            .body(Map.of("actor", "operator-17", "reason", reason))
+                            .put("/v1/policies/exp-score-5/versions/{v}/withdrawal", version)
+                            .then());
+        }
+    }
+
+    private static void refusedFor(String field, io.restassured.response.ValidatableResponse answer) {
+        answer.statusCode(400).body("code", equalTo("invalid-field")).body("errors.field", contains(field));
+    }
+
+    @Test
     void aListGoesOnFromPageToPage() {
         PolicyDesk.put(version, PolicyDesk.document(version, Map.of())).statusCode(201);
         List<String> all =

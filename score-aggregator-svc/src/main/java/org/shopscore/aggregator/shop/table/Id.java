@@ -1,11 +1,11 @@
-package org.shopscore.aggregator.lookup.memory;
+package org.shopscore.aggregator.shop.table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.shopscore.metric.Lane;
 
 /** A shop's id as bytes, with its hash. */
-final class Id {
+public final class Id {
 
     private final byte[] text;
     private final int hash;
@@ -15,7 +15,7 @@ final class Id {
         this.hash = Lane.hash(text, 0, text.length);
     }
 
-    static Id of(String shopId) {
+    public static Id of(String shopId) {
         return new Id(shopId.getBytes(UTF_8));
     }
 
@@ -23,11 +23,11 @@ final class Id {
         return text;
     }
 
-    int hash() {
+    public int hash() {
         return hash;
     }
 
-    int partition() {
+    public int partition() {
         return Lane.ofHash(hash);
     }
 }

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.tile;
+package org.shopscore.aggregator.tile.shop;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,18 +9,21 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.aggregator.tile.MeasureIds;
 import org.shopscore.aggregator.tile.page.LaneTiles;
 
 /** Reads the day tiles of one shop. */
 @ApplicationScoped
-public class Tiles {
+class Tiles {
 
     private static final String REGISTERED = "select from shop where shop_id = $1";
 
     private final Pool pool;
     private final MeasureBook book;
 
-    public Tiles(Pool pool, MeasureBook book) {
+    Tiles(Pool pool, MeasureBook book) {
         this.pool = pool;
         this.book = book;
     }

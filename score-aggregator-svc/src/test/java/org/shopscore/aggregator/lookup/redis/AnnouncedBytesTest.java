@@ -1,18 +1,20 @@
 package org.shopscore.aggregator.lookup.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.score.Sums;
 
-class AnnouncedJsonTest {
+class AnnouncedBytesTest {
 
     private static final Version VERSION = new Version(7, 12);
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
@@ -20,11 +22,9 @@ class AnnouncedJsonTest {
     private static final Map<String, Long> AMOUNTS =
             Map.of("order.paid", 40L, "review.stars", 1L << 50, "complaint.on-time", -3L);
 
-    private final AnnouncedJson json = new AnnouncedJson(new ObjectMapper());
-
     @Test
     void whatIsWrittenIsReadAgain() {
-        var read = json.announced(written()).orElseThrow();
+        var read = AnnouncedBytes.read(written()).orElseThrow();
 
         assertThat(read.version()).isEqualTo(VERSION);
         assertThat(read.day()).isEqualTo(DAY);
@@ -35,18 +35,25 @@ class AnnouncedJsonTest {
     }
 
     @Test
-    void aValueThatWasPackedByOtherMeasuresOrIsNoneIsNotRead() {
-        assertThat(json.announced(written().replace(KnownSums.MEASURES, "00000000")))
+    void aValueOfAnotherFormOrPackedByOtherMeasuresIsNotRead() {
+        for (int at = 0; at < 5; at++) {
+            byte[] other = written();
+            other[at] ^= 1;
+            assertThat(AnnouncedBytes.read(other)).as("byte %d", at).isEmpty();
+        }
+        assertThat(AnnouncedBytes.read("{\"version\":\"7.12\",\"asOf\":\"2026-03-01T04:00:00.123Z\"}".getBytes(UTF_8)))
                 .isEmpty();
-        assertThat(json.announced(written().replace("\"sums\":\"", "\"sums\":\"////")))
-                .isEmpty();
-        assertThat(json.announced(written().replace("\"sums\":\"", "\"sums\":\"店")))
-                .isEmpty();
-        assertThat(json.announced("{\"version\":\"7.12\"}")).isEmpty();
-        assertThat(json.announced("")).isEmpty();
+        assertThat(AnnouncedBytes.read(new byte[0])).isEmpty();
     }
 
-    private String written() {
-        return json.write(json.head(VERSION, DAY, AS_OF), KnownSums.of(new Sums(AMOUNTS)));
+    @Test
+    void sumsThatAreTornAreNotRead() {
+        byte[] torn = Arrays.copyOf(written(), written().length + 1);
+        torn[torn.length - 1] = (byte) 0xFF;
+        assertThat(AnnouncedBytes.read(torn)).isEmpty();
+    }
+
+    private static byte[] written() {
+        return AnnouncedBytes.write(new Announced(VERSION, DAY, AS_OF, KnownSums.of(new Sums(AMOUNTS))));
     }
 }

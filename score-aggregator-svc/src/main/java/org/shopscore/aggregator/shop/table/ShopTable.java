@@ -1,14 +1,14 @@
-package org.shopscore.aggregator.lookup.memory;
+package org.shopscore.aggregator.shop.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.shopscore.metric.Lane;
 
 /**
- * Shops by their ids: open addressing over one array of {@link Entry entries}. An entry is never changed, only another one put in its
+ * Shops by their ids: open addressing over one array of {@link ShopBytes entries}. An entry is never changed, only another one put in its
  * place, so that a reader sees the one or the other and never takes a lock. One writer at a time.
  */
-final class ShopTable {
+public final class ShopTable {
 
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(byte[][].class);
     private static final int FEWEST = 16;
@@ -24,19 +24,24 @@ final class ShopTable {
      * @param hash of the id, as {@link Lane#hash} makes it
      * @return null for a shop that is not in the table
      */
-    byte[] find(byte[] text, int from, int to, int hash) {
+    public byte[] find(byte[] text, int from, int to, int hash) {
         byte[][] table = slots;
         return (byte[]) SLOT.getAcquire(table, place(table, text, from, to, hash));
     }
 
+    /** Null for a shop that is not in the table. */
+    public byte[] find(Id id) {
+        return find(id.text(), 0, id.text().length, id.hash());
+    }
+
     /** What stands where the shop would be looked for first: most often the shop itself; null for nothing. */
-    byte[] first(int hash) {
+    public byte[] first(int hash) {
         byte[][] table = slots;
         return (byte[]) SLOT.getAcquire(table, (hash >>> LANE_BITS) & (table.length - 1));
     }
 
     /** Takes the place of what there is of the shop. */
-    void put(byte[] entry) {
+    public void put(byte[] entry) {
         byte[][] table = slots;
         int at = place(table, entry);
         boolean isNew = table[at] == null;
@@ -47,7 +52,7 @@ final class ShopTable {
     }
 
     /** @return false where the entry is no longer the one that was found */
-    boolean replace(byte[] found, byte[] by) {
+    public boolean replace(byte[] found, byte[] by) {
         byte[][] table = slots;
         int at = place(table, found);
         if (table[at] != found) {
@@ -57,12 +62,12 @@ final class ShopTable {
         return true;
     }
 
-    void clear() {
+    public void clear() {
         slots = new byte[FEWEST][];
         size = 0;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -77,8 +82,8 @@ final class ShopTable {
     }
 
     private static int place(byte[][] table, byte[] entry) {
-        int from = Entry.idFrom();
-        int to = Entry.idTo(entry);
+        int from = ShopBytes.idFrom();
+        int to = ShopBytes.idTo(entry);
         return place(table, entry, from, to, Lane.hash(entry, from, to));
     }
 
@@ -88,7 +93,7 @@ final class ShopTable {
         int at = (hash >>> LANE_BITS) & mask;
         while (true) {
             byte[] entry = (byte[]) SLOT.getAcquire(table, at);
-            if (entry == null || Entry.isOf(entry, text, from, to)) {
+            if (entry == null || ShopBytes.isOf(entry, text, from, to)) {
                 return at;
             }
             at = (at + 1) & mask;

@@ -1,5 +1,7 @@
-package org.shopscore.aggregator.shop;
+package org.shopscore.aggregator.asked;
 
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE_USE;
 
 import jakarta.validation.Constraint;
@@ -9,20 +11,21 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Instant;
 import java.time.LocalDate;
 
-/** A day that people mean, and that every database can hold. */
-@Constraint(validatedBy = InCalendar.Years.class)
-@Target(TYPE_USE)
+/** A day or an instant that people mean, and that every database can hold. */
+@Constraint(validatedBy = {InCalendar.Years.class, InCalendar.Instants.class})
+@Target({PARAMETER, FIELD, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-@interface InCalendar {
+public @interface InCalendar {
     String message() default "must lie in 1970 to 9999";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Tells. */
+    /** Tells of a day. */
     final class Years implements ConstraintValidator<InCalendar, LocalDate> {
 
         private static final int FIRST = 1970;
@@ -31,6 +34,17 @@ import java.time.LocalDate;
         @Override
         public boolean isValid(LocalDate day, ConstraintValidatorContext context) {
             return day == null || (day.getYear() >= FIRST && day.getYear() <= LAST);
+        }
+    }
+
+    /** Tells of an instant. */
+    final class Instants implements ConstraintValidator<InCalendar, Instant> {
+
+        private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+        @Override
+        public boolean isValid(Instant at, ConstraintValidatorContext context) {
+            return at == null || (!at.isBefore(Instant.EPOCH) && at.isBefore(END));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.tile;
+package org.shopscore.aggregator.tile.shop;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,11 +25,15 @@ public class ShopDays {
      * @return fails with {@link Refused} 404 for a shop that is not registered and has no facts, 503 when the database does not answer
      */
     public Uni<DayAmounts> of(String shopId, LocalDate from, LocalDate to) {
-        return inTime(tiles.window(shopId, from, to)
-                .map(DayAmounts::new)
+        return inTime(amounts(shopId, from, to)
                 .chain(found -> found.days().isEmpty()
                         ? known(shopId).replaceWith(found)
                         : Uni.createFrom().item(found)));
+    }
+
+    /** The same of a shop that is known: nothing where nothing was counted. */
+    public Uni<DayAmounts> amounts(String shopId, LocalDate from, LocalDate to) {
+        return tiles.window(shopId, from, to).map(DayAmounts::new);
     }
 
     /** @return fails with {@link Refused} 404 for a shop that is not registered and has no facts */

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.explanation;
+package org.shopscore.aggregator.language;
 
 import java.text.MessageFormat;
 import java.util.List;

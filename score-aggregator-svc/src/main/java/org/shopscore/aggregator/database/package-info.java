@@ -1,0 +1,2 @@
+/** The way to PostgreSQL. */
+package org.shopscore.aggregator.database;

@@ -1,0 +1,61 @@
+package org.shopscore.aggregator.lookup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.shopscore.aggregator.lookup.memory.OwnShops;
+import org.shopscore.aggregator.lookup.redis.RedisShops;
+import org.shopscore.aggregator.score.ShopScorer;
+
+/** What is told together of one partition's shops: to Redis all of them, to who follows the changes those whose scores are not as they were told. */
+final class TellingRound {
+
+    private final OwnShops own;
+    private final Answers answers;
+    private final int partition;
+    private final List<RedisShops.Shop> shops = new ArrayList<>();
+    private final List<ProvisionalTelling.Change> changes = new ArrayList<>();
+
+    TellingRound(OwnShops own, Answers answers, int partition) {
+        this.own = own;
+        this.answers = answers;
+        this.partition = partition;
+    }
+
+    /** A shop that was told, and has not changed since. */
+    void asItIs(String shopId) {
+        take(shopId);
+    }
+
+    void scored(String shopId) {
+        take(shopId).flatMap(known -> change(shopId, known)).ifPresent(changes::add);
+    }
+
+    /** Empty for a shop that is not known any more: it is the next owner's. */
+    private Optional<OwnShops.Known> take(String shopId) {
+        var known = own.known(partition, shopId);
+        known.ifPresent(found -> shops.add(new RedisShops.Shop(shopId, found.announced())));
+        return known;
+    }
+
+    /** As lookups answer it; empty for a score that is as it was told. */
+    private Optional<ProvisionalTelling.Change> change(String shopId, OwnShops.Known known) {
+        ShopScorer scorer = answers.scorer(shopId);
+        var announced = known.announced();
+        var day = Freshnesses.lastDay(announced.day(), own.feeds(partition));
+        var sheet = scorer.score(announced.sums(), day);
+        int standing = answers.binary().standing(sheet);
+        return standing == known.told()
+                ? Optional.empty()
+                : Optional.of(new ProvisionalTelling.Change(
+                        shopId, scorer.policy().reference(), announced, day, sheet, standing));
+    }
+
+    List<RedisShops.Shop> shops() {
+        return shops;
+    }
+
+    List<ProvisionalTelling.Change> changes() {
+        return changes;
+    }
+}

@@ -1,0 +1,2 @@
+/** The newest official score of each shop in memory, for lookups. */
+package org.shopscore.aggregator.official.newest;

@@ -1,0 +1,2 @@
+/** Records that cannot be used, on a topic of their own. */
+package org.shopscore.aggregator.quarantine;

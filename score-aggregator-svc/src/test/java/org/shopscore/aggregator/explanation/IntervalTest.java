@@ -1,0 +1,45 @@
+package org.shopscore.aggregator.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shopscore.aggregator.policy.Ratio;
+import org.shopscore.aggregator.score.Fraction;
+
+/** Expected figures were computed apart, in 30 digits. */
+class IntervalTest {
+
+    private static final Ratio PERCENT =
+            new Ratio(Ratio.Kind.PERCENT, "chat.turns-within-3min", "chat.turns", BigDecimal.ONE);
+
+    @ParameterizedTest
+    @CsvSource({
+        "171, 200, 80.930855, 89.121497",
+        "5, 10, 26.927182, 73.072818",
+        "0, 3, 0.000000, 47.419557",
+        "3, 3, 52.580443, 100.000000",
+        "1, 1000000, 0.000022, 0.000448"
+    })
+    void aRateLiesBetweenTheseWithNinetyPercentConfidence(long good, long n, String low, String high) {
+        assertThat(Interval.of(PERCENT, n, Fraction.of(100 * good, n))).contains(new Interval(low, high));
+    }
+
+    @Test
+    void itIsInTheUnitOfTheMetric() {
+        var ofOne = new Ratio(Ratio.Kind.PERCENT, "chat.turns-within-3min", "chat.turns", BigDecimal.valueOf(100));
+
+        assertThat(Interval.of(ofOne, 10, Fraction.of(5, 10))).contains(new Interval("0.269272", "0.730728"));
+    }
+
+    @Test
+    void aMeanAndARateThatCannotBeHaveNone() {
+        var mean = new Ratio(Ratio.Kind.MEAN, "review.stars", "review.orders-rated", BigDecimal.ONE);
+
+        assertThat(Interval.of(mean, 10, Fraction.of(45, 10))).isEmpty();
+        assertThat(Interval.of(PERCENT, 10, Fraction.of(1_100, 10))).isEmpty();
+        assertThat(Interval.of(PERCENT, 10, Fraction.of(-100, 10))).isEmpty();
+    }
+}

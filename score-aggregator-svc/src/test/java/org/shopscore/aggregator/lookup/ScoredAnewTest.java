@@ -1,0 +1,74 @@
+package org.shopscore.aggregator.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.shopscore.metric.Lane;
+
+class ScoredAnewTest {
+
+    private static final List<Integer> ALL =
+            IntStream.range(0, Lane.COUNT).boxed().toList();
+
+    private final ScoredAnew scoredAnew = new ScoredAnew();
+
+    @Test
+    void aSmallMarketIsToldAtOnce() {
+        scoredAnew.all();
+
+        assertThat(scoredAnew.next(ALL, _ -> 100)).hasSize(Lane.COUNT);
+        ALL.forEach(scoredAnew::told);
+        assertThat(scoredAnew.next(ALL, _ -> 100)).isEmpty();
+    }
+
+    @Test
+    void aLargeOneIsToldPartitionByPartitionUntilAllWere() {
+        scoredAnew.all();
+
+        Set<Integer> told = new HashSet<>();
+        for (int look = 0; look < Lane.COUNT / 2; look++) {
+            var next = scoredAnew.next(ALL, _ -> 20_000);
+            assertThat(next).hasSize(2).noneMatch(told::contains);
+            told.addAll(next);
+            next.forEach(scoredAnew::told);
+        }
+        assertThat(told).hasSize(Lane.COUNT);
+        assertThat(scoredAnew.next(ALL, _ -> 20_000)).isEmpty();
+    }
+
+    @Test
+    void aPartitionWhoseTellingBrokeOffIsToldAgain() {
+        scoredAnew.all();
+        scoredAnew.next(ALL, _ -> 1);
+        ALL.stream().filter(partition -> partition != 7).forEach(scoredAnew::told);
+
+        assertThat(scoredAnew.next(ALL, _ -> 1)).containsExactly(7);
+        scoredAnew.told(7);
+        assertThat(scoredAnew.next(ALL, _ -> 1)).isEmpty();
+    }
+
+    @Test
+    void whatAnotherProcessOwnsStaysOpenUntilItIsOwnedHere() {
+        scoredAnew.all();
+
+        assertThat(scoredAnew.next(List.of(3, 5), _ -> 1)).containsExactlyInAnyOrder(3, 5);
+        List.of(3, 5).forEach(scoredAnew::told);
+        assertThat(scoredAnew.next(List.of(3, 4, 5), _ -> 1)).containsExactly(4);
+    }
+
+    @Test
+    void aShopThatMovedWaitsUntilItsPartitionIsAskedForAndIsGivenOutOnce() {
+        String shop = "shop-7";
+        int other = (Lane.of(shop) + 1) % Lane.COUNT;
+        scoredAnew.add(shop);
+        scoredAnew.add(shop);
+
+        assertThat(scoredAnew.nextShops(other)).isEmpty();
+        assertThat(scoredAnew.nextShops(Lane.of(shop))).containsExactly(shop);
+        assertThat(scoredAnew.nextShops(Lane.of(shop))).isEmpty();
+    }
+}

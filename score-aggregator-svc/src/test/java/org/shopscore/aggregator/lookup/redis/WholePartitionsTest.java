@@ -1,0 +1,58 @@
+package org.shopscore.aggregator.lookup.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.lookup.memory.Announced.Version;
+import org.shopscore.platform.PlatformResource;
+
+/** Of a partition that nobody owns. */
+@QuarkusTest
+@QuarkusTestResource(PlatformResource.class)
+class WholePartitionsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PARTITION = 99;
+
+    @Inject
+    Redis redis;
+
+    @Test
+    void aRedisThatCameBackWithAnOlderCopyLacksThePartitionUntilItIsWrittenAgain() {
+        var acknowledged = new Acknowledged();
+        var whole = new WholePartitions(new RedisLine(redis), acknowledged);
+        assertThat(lacking(whole)).containsExactly(PARTITION);
+        whole.whole(PARTITION).await().atMost(PATIENCE);
+        assertThat(lacking(whole)).isEmpty();
+
+        acknowledged.put(PARTITION, new Version(7, 12));
+        told("7.12");
+        assertThat(lacking(whole)).isEmpty();
+
+        told("7.9");
+        assertThat(lacking(whole)).containsExactly(PARTITION);
+        told("7.13");
+        assertThat(lacking(whole)).as("whoever owns it next").containsExactly(PARTITION);
+        whole.whole(PARTITION).await().atMost(PATIENCE);
+        assertThat(lacking(whole)).isEmpty();
+    }
+
+    private static Set<Integer> lacking(WholePartitions whole) {
+        return whole.lacking(List.of(PARTITION)).await().atMost(PATIENCE);
+    }
+
+    private void told(String version) {
+        redis.send(Request.cmd(Command.SET).arg(Acknowledged.key(PARTITION)).arg(version))
+                .await()
+                .atMost(PATIENCE);
+    }
+}
