@@ -22,8 +22,8 @@ class ChangeStream {
 
     static final String PATH = "/v1/score-changes";
 
-    /** Each has a consumer of its own. */
-    static final int CATCHING_UP_AT_ONCE = 64;
+    /** Each has a consumer of its own: two cores give more of them no more, and who waits for a place waits shortly. */
+    static final int CATCHING_UP_AT_ONCE = 16;
 
     private final String bootstrapServers;
     private final int mostReaders;

@@ -167,7 +167,7 @@ class ChangeStreamTest {
         var idle = new ArrayList<EventReader>();
         try {
             while (idle.size() < 2 * ChangeStream.CATCHING_UP_AT_ONCE) {
-                idle.add(reader("?from=beginning", ""));
+                idle.add(EventReader.small(service.getPort(), "/v1/score-changes?from=beginning"));
             }
             try (var last = reader("?from=beginning&shopId=" + shop + events, "")) {
                 var found = CompletableFuture.supplyAsync(() -> numbers(last, 1), threads);

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ final class EventReader implements AutoCloseable {
     record Event(String type, String data, String lastEventId) {}
 
     private static final int SOON_MILLIS = 30_000;
+    private static final int SMALL = 4_096;
 
     private final Socket socket;
     private final BufferedReader in;
@@ -22,7 +24,12 @@ final class EventReader implements AutoCloseable {
 
     /** @param target with its query; sends the last id as a header where it is not empty */
     EventReader(int port, String target, String lastEventId) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(), port, target, lastEventId);
+    }
+
+    private EventReader(Socket socket, int port, String target, String lastEventId) throws IOException {
+        this.socket = socket;
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(SOON_MILLIS);
         String header = lastEventId.isEmpty() ? "" : "Last-Event-ID: " + lastEventId + "\r\n";
         socket.getOutputStream()
@@ -36,6 +43,13 @@ final class EventReader implements AutoCloseable {
         while (!head.isEmpty()) {
             head = in.readLine();
         }
+    }
+
+    /** One for which the system takes next to nothing that is not read. */
+    static EventReader small(int port, String target) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(SMALL);
+        return new EventReader(socket, port, target, "");
     }
 
     /** Waits for the first id, from which on nothing can be missed. */
