@@ -83,7 +83,7 @@ class Reviews {
     private Uni<Review> remove(OrderKey key, OrderReviewsRow row, RatedOrder order, Review removed) {
         var at = removed.removedAt().orElseThrow();
         var difference = row.become(ReviewMeasures.of(order.with(removed)));
-        var event = ReviewEvent.ofRemoval(key, at, difference);
+        var event = ReviewEvent.ofRemoval(key, at, removed.ratedAt(), difference);
         return ReviewRow.<ReviewRow>findById(new ReviewRow.Key(key.toString(), removed.reviewId()))
                 .invoke(known -> known.become(removed))
                 .chain(() -> save(row, "REMOVAL " + removed.reviewId(), at, event))

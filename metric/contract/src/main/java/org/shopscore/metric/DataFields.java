@@ -15,6 +15,7 @@ final class DataFields {
 
     private String ref;
     private String reason;
+    private Instant since;
     private List<Change> changes;
     private List<SequenceRange> closes = List.of();
     private String shopId;
@@ -34,6 +35,7 @@ final class DataFields {
         switch (name) {
             case "ref" -> ref = text(name, in);
             case "reason" -> reason = text(name, in);
+            case "since" -> since = instant(name, in);
             case "changes" -> changes = NestedValues.changes(in);
             case "closes" -> closes = NestedValues.closes(in);
             case "shopId" -> shopId = text(name, in);
@@ -52,6 +54,10 @@ final class DataFields {
 
     String reason() {
         return reason;
+    }
+
+    Instant since() {
+        return since;
     }
 
     List<Change> changes() {

@@ -24,6 +24,9 @@ public final class EventJson {
             if (event.reason().isPresent()) {
                 out.writeStringField("reason", event.reason().get());
             }
+            if (event.since().isPresent()) {
+                out.writeStringField("since", event.since().get().toString());
+            }
             writeChanges(out, event.changes());
             if (!event.closes().isEmpty()) {
                 writeCloses(out, event.closes());
@@ -74,6 +77,7 @@ public final class EventJson {
                 time,
                 fields.ref(),
                 Optional.ofNullable(fields.reason()),
+                Optional.ofNullable(fields.since()),
                 required("changes", fields.changes()),
                 fields.closes());
     }

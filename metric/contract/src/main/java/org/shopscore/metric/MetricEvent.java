@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param time    when it happened; for an overdue fact its due instant
  * @param ref     the fact, e.g. {@code order/o-1}: the same for every later correction of it
  * @param reason  why a past amount is corrected; absent for a plain new fact
+ * @param since   when the fact happened that a correction with a reason takes back, no later than the correction; absent where it
+ *     counted from its own day on
  * @param changes all its days and measures
  * @param closes  lost numbers of the lane that a repair makes good; empty for everything else
  */
@@ -23,6 +25,7 @@ public record MetricEvent(
         Instant time,
         String ref,
         Optional<String> reason,
+        Optional<Instant> since,
         List<Change> changes,
         List<SequenceRange> closes)
         implements Announcement {
@@ -41,6 +44,7 @@ public record MetricEvent(
         requireShopId(shopId);
         requireNonNull(time, "time");
         requireNonNull(reason, "reason");
+        since.ifPresent(told -> requireNotAfter(time, told));
         if (ref == null || ref.isBlank() || ref.length() > 200) {
             throw new BoundBroken("ref", "must have 1 to 200 characters", ref);
         }
@@ -54,12 +58,14 @@ public record MetricEvent(
 
     /** A plain fact or correction without a stated reason. */
     public static MetricEvent of(String shopId, Instant time, String ref, Contribution difference) {
-        return new MetricEvent(shopId, time, ref, Optional.empty(), difference.changes(), List.of());
+        return new MetricEvent(shopId, time, ref, Optional.empty(), Optional.empty(), difference.changes(), List.of());
     }
 
+    /** A fact of that instant is taken back: scores whose day was settled before it never counted it. */
     public static MetricEvent corrected(
-            String shopId, Instant time, String ref, String reason, Contribution difference) {
-        return new MetricEvent(shopId, time, ref, Optional.of(reason), difference.changes(), List.of());
+            String shopId, Instant time, String ref, String reason, Instant since, Contribution difference) {
+        return new MetricEvent(
+                shopId, time, ref, Optional.of(reason), Optional.of(since), difference.changes(), List.of());
     }
 
     /**
@@ -71,7 +77,7 @@ public record MetricEvent(
     public static List<MetricEvent> all(
             String shopId, Instant at, String ref, Optional<String> reason, Contribution difference) {
         return difference.parts(MOST_MEASURES).stream()
-                .map(part -> new MetricEvent(shopId, latest(at, part), ref, reason, part, List.of()))
+                .map(part -> new MetricEvent(shopId, latest(at, part), ref, reason, Optional.empty(), part, List.of()))
                 .toList();
     }
 
@@ -108,6 +114,12 @@ public record MetricEvent(
                 changes.stream().mapToInt(change -> change.measures().size()).sum();
         if (amounts > MOST_MEASURES) {
             throw new BoundBroken("changes", "must hold at most " + MOST_MEASURES + " measures", amounts);
+        }
+    }
+
+    private static void requireNotAfter(Instant time, Instant since) {
+        if (since.isAfter(time)) {
+            throw new BoundBroken("since", "must not be after " + time, since);
         }
     }
 

@@ -23,6 +23,8 @@ class EventJsonTest {
     private static final Instant TIME = Instant.parse("2026-03-01T04:00:00Z");
     private static final Instant PICKUP = Instant.parse("2026-02-26T09:10:00Z");
 
+    private static final Instant SINCE = Instant.parse("2026-02-27T09:10:00Z");
+
     private static final MetricEvent EVENT = MetricEvent.of(
             "s-1",
             TIME,
@@ -37,6 +39,7 @@ class EventJsonTest {
             TIME,
             "order/订单-1",
             Optional.of("repair"),
+            Optional.of(SINCE),
             Contribution.none().plus(PICKUP, Measures.PICKUP_DUE, -1).changes(),
             List.of(new SequenceRange("0198f2aa-0000-4000-8000-000000000001-00000001", 7, 9)));
 

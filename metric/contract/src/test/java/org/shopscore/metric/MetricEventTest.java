@@ -53,6 +53,17 @@ class MetricEventTest {
         assertThatThrownBy(() -> MetricEvent.requireShopId(shopId)).isInstanceOf(BoundBroken.class);
     }
 
+    @Test
+    void whatIsTakenBackMayHaveHappenedJustNowAndNoLater() {
+        var taken = Contribution.none().plus(TIME, Measures.ORDER_PAID, -1);
+        assertThat(MetricEvent.corrected("s-1", TIME, "order/o-1", "appeal", TIME, taken)
+                        .since())
+                .contains(TIME);
+        assertThatThrownBy(() -> MetricEvent.corrected("s-1", TIME, "order/o-1", "appeal", TIME.plusNanos(1), taken))
+                .isInstanceOf(BoundBroken.class)
+                .hasMessageContaining("since");
+    }
+
     private static MetricEvent event(Instant anchoredAt) {
         return MetricEvent.of("s-1", TIME, "order/o-1", Contribution.none().plus(anchoredAt, Measures.ORDER_PAID, 1));
     }
@@ -63,6 +74,12 @@ class MetricEventTest {
             measures.put("m.n" + i, 1L);
         }
         return new MetricEvent(
-                "s-1", TIME, "order/o-1", Optional.empty(), List.of(new Change(TIME, measures)), List.of());
+                "s-1",
+                TIME,
+                "order/o-1",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Change(TIME, measures)),
+                List.of());
     }
 }

@@ -23,11 +23,11 @@ final class Differences {
         var events = new ArrayList<MetricEvent>();
         var closing = closes;
         for (List<Change> part : difference.parts(MetricEvent.MOST_MEASURES)) {
-            events.add(new MetricEvent(shopId, time, ref, Optional.of(reason), part, closing));
+            events.add(new MetricEvent(shopId, time, ref, Optional.of(reason), Optional.empty(), part, closing));
             closing = List.of();
         }
         if (!closing.isEmpty()) {
-            events.add(new MetricEvent(shopId, time, ref, Optional.of(reason), List.of(), closing));
+            events.add(new MetricEvent(shopId, time, ref, Optional.of(reason), Optional.empty(), List.of(), closing));
         }
         return events;
     }

@@ -10,6 +10,7 @@ import org.shopscore.aggregator.ingest.scan.EventDays;
 import org.shopscore.aggregator.score.StatDay;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.TileBytes;
+import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.MetricEvent;
 
 /** Finds the events of a batch that correct scores of days which are frozen already. Pure. */
@@ -34,17 +35,24 @@ final class LateFacts {
     }
 
     void look(Arrival.Fact fact, EventDays days) {
-        boolean isStated = fact.content() instanceof Arrival.Told(MetricEvent event)
-                && event.reason().isPresent();
         Instant known = Instant.ofEpochMilli(fact.record().timestamp());
         days.forEach((day, amounts) -> {
             // So it is for nearly all; an amount counts for no day before its own.
             if (!frozen.noneFrom(day)) {
-                StatDay.corrected(LocalDate.ofEpochDay(day), fact.head().time(), frozen.newest(known), isStated)
+                LocalDate date = LocalDate.ofEpochDay(day);
+                StatDay.corrected(date, happened(fact, date), frozen.newest(known))
                         .filter(frozen::anyIn)
                         .ifPresent(range -> found.add(late(fact, day, range, amounts)));
             }
         });
+    }
+
+    /** When that of which the event tells happened. A correction with a reason tells of what it takes back. */
+    private static Instant happened(Arrival.Fact fact, LocalDate day) {
+        return fact.content() instanceof Arrival.Told(MetricEvent event)
+                        && event.reason().isPresent()
+                ? event.since().orElse(BusinessDay.start(day))
+                : fact.head().time();
     }
 
     private static LateFact late(Arrival.Fact fact, int day, StatDay.Range range, Amounts amounts) {

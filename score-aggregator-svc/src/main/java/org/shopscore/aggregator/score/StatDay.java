@@ -32,16 +32,16 @@ public final class StatDay {
 
     /**
      * The days whose published scores an event corrects (design.md section 5): those in whose window its amounts count, whose cut-off was
-     * before it became known, and either after it happened or, for a correction with a reason, whenever it happened.
+     * before it became known, and either after it happened or, for a correction with a reason, after what it takes back happened.
      *
      * @param day      that the amounts count for
-     * @param happened the event's own time
+     * @param happened the event's own time; of a correction with a reason (an appeal, an exclusion, a repair) that of the fact which it
+     *     takes back, and the begin of the day where it does not say
      * @param newest   the newest day that was settled before it became known
-     * @param isStated whether it bears a reason: an appeal, an exclusion, a repair
      */
-    public static Optional<Range> corrected(LocalDate day, Instant happened, LocalDate newest, boolean isStated) {
+    public static Optional<Range> corrected(LocalDate day, Instant happened, LocalDate newest) {
         LocalDate last = earlier(day.plusDays(DayAmounts.WINDOW - 1L), newest);
-        LocalDate first = isStated ? day : later(day, firstAfter(happened));
+        LocalDate first = later(day, firstAfter(happened));
         return first.isAfter(last) ? Optional.empty() : Optional.of(new Range(first, last));
     }
 

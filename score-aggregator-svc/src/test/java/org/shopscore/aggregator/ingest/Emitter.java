@@ -50,7 +50,7 @@ final class Emitter {
     }
 
     Sent emit(String shop, Instant time, List<Change> changes, List<SequenceRange> closes) {
-        return emit(new MetricEvent(shop, time, "fact/" + shop, Optional.empty(), changes, closes));
+        return emit(new MetricEvent(shop, time, "fact/" + shop, Optional.empty(), Optional.empty(), changes, closes));
     }
 
     Sent emit(MetricEvent event) {

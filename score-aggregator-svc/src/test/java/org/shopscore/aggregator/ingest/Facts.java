@@ -45,6 +45,17 @@ public final class Facts implements AutoCloseable {
 
     /** @param reason why amounts of a past day change */
     public Facts tell(String shop, LocalDate day, Map<String, Long> amounts, String ref, Optional<String> reason) {
+        return tell(shop, day, amounts, ref, reason, Optional.empty());
+    }
+
+    /** @param since when that happened which is taken back */
+    public Facts tell(
+            String shop,
+            LocalDate day,
+            Map<String, Long> amounts,
+            String ref,
+            Optional<String> reason,
+            Optional<Instant> since) {
         var bySource = new TreeMap<String, TreeMap<String, Long>>();
         amounts.forEach((measure, amount) -> {
             if (amount != 0) {
@@ -55,7 +66,7 @@ public final class Facts implements AutoCloseable {
         Instant noon = BusinessDay.start(day).plus(Duration.ofHours(12));
         bySource.forEach((source, measures) -> {
             var change = new Change(noon, measures);
-            var event = new MetricEvent(shop, Instant.now(), ref, reason, List.of(change), List.of());
+            var event = new MetricEvent(shop, Instant.now(), ref, reason, since, List.of(change), List.of());
             waiting.add(emitter(source).emit(event).record());
         });
         return this;

@@ -8,13 +8,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.score.StatDay;
 import org.shopscore.aggregator.tile.MeasureBook;
+import org.shopscore.metric.BusinessDay;
+import org.shopscore.metric.Change;
 import org.shopscore.metric.Lane;
+import org.shopscore.metric.Measures;
+import org.shopscore.metric.MetricEvent;
 import org.shopscore.metric.Sources;
 
 /** The inputs of a day are what the log took before its cut-off: every partition for itself, whoever owns it, once. */
@@ -117,6 +122,51 @@ class FreezeTest {
         rig.awaitConsumed();
         assertThat(frozen()).isEmpty();
         assertThat(lateAmounts()).isEqualTo(unread.sums(day));
+    }
+
+    @Test
+    void whatIsTakenBackIsTakenFromTheDaysThatCountedItAlone() {
+        var traffic = new Traffic(rig, 76);
+        rig.start(board, rig.pool, rig.settings, clock);
+        heartbeats(traffic, cutoff.minus(AN_HOUR));
+        rig.awaitConsumed();
+        clock.move(Duration.ofDays(3));
+        heartbeats(traffic, cutoff.plus(Duration.ofDays(2)));
+        Rig.await(
+                "three days of each partition",
+                () -> rig.count("select count(*) from official_lane where stat_date >= '" + day + "'") == 3 * 32);
+
+        Instant known = cutoff.plus(Duration.ofDays(2)).plus(AN_HOUR);
+        var emitter = traffic.emitter(Sources.AFTER_SALES);
+        rig.deliver(List.of(
+                emitter.emit(takenBack("counted-at-once", known, Optional.empty()))
+                        .at(known),
+                emitter.emit(takenBack("a-day-later", known, Optional.of(cutoff.plus(AN_HOUR))))
+                        .at(known),
+                emitter.emit(takenBack("never-counted", known, Optional.of(known)))
+                        .at(known)));
+        rig.awaitConsumed();
+
+        var corrected = new TreeMap<String, String>();
+        for (Row row : rig.pool
+                .query("select shop_id, first_stat_date, last_stat_date from late_fact")
+                .execute()
+                .await()
+                .atMost(Rig.PATIENCE)) {
+            corrected.put(row.getString(0), row.getLocalDate(1) + ".." + row.getLocalDate(2));
+        }
+        assertThat(corrected)
+                .isEqualTo(Map.of(
+                        "counted-at-once", day + ".." + day.plusDays(2),
+                        "a-day-later", day.plusDays(1) + ".." + day.plusDays(2)));
+    }
+
+    /** A rating of an order that was signed for on the day. */
+    private MetricEvent takenBack(String shop, Instant at, Optional<Instant> since) {
+        var change = new Change(
+                BusinessDay.start(day).plus(AN_HOUR), new TreeMap<>(Map.of(Measures.REVIEW_ORDERS_RATED, -1L)));
+        return new MetricEvent(
+                shop, at, "review/" + shop, Optional.of("review-removed"), since, List.of(change), List.of());
     }
 
     private void closeTheDay(Traffic traffic) {

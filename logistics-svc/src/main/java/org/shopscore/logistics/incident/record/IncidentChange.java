@@ -53,7 +53,8 @@ public record IncidentChange(
 
     private MetricEvent event(Contribution difference) {
         var id = after.id();
-        return new MetricEvent(id.shopId(), latest(difference), id.ref(), reason(), difference.changes(), List.of());
+        return new MetricEvent(
+                id.shopId(), latest(difference), id.ref(), reason(), Optional.empty(), difference.changes(), List.of());
     }
 
     private Optional<String> reason() {

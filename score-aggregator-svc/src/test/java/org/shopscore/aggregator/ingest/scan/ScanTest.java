@@ -133,7 +133,8 @@ class ScanTest {
         if (changes.isEmpty()) {
             return event();
         }
-        return new MetricEvent("shop-1", time, "order/o-" + random.nextInt(), Optional.empty(), changes, List.of());
+        return new MetricEvent(
+                "shop-1", time, "order/o-" + random.nextInt(), Optional.empty(), Optional.empty(), changes, List.of());
     }
 
     /** Up to three bytes are lost, doubled, or replaced by such as matter. */
