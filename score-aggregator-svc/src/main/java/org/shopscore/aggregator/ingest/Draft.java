@@ -12,7 +12,6 @@ import org.shopscore.aggregator.ingest.sequence.Life;
 import org.shopscore.aggregator.ingest.sequence.Sequence;
 import org.shopscore.aggregator.tile.MeasureIds;
 import org.shopscore.metric.MetricEvent;
-import org.shopscore.metric.SequenceRange;
 
 /**
  * One partition as it will be when the batch is committed: takes the records in order and never touches the memory until
@@ -65,7 +64,7 @@ final class Draft {
     private void seenBefore(Arrival.Fact fact) {
         outcome.duplicates++;
         if (lane.decided(fact.record().offset()) && counts(fact)) {
-            shops.of(fact.shopId()).touch();
+            shops.touch(fact.shopId());
         }
     }
 
@@ -86,24 +85,15 @@ final class Draft {
         }
         sequence.apply(head.number(), head.id(), now);
         if (fact.content() instanceof Arrival.Told(MetricEvent event)) {
-            event.closes().forEach(range -> close(head, range));
+            event.closes().forEach(range -> lives.close(head, range));
         }
-        amounts.days().forEach((day, more) -> {
-            var shop = shops.of(fact.shopId());
-            shop.add(day, more);
-            shop.touch();
-        });
+        shops.add(fact.shopId(), amounts.days());
         late.look(fact, amounts.days());
         outcome.applied++;
     }
 
-    private void close(Head head, SequenceRange range) {
-        var life = new Life(head.life().source(), range.incarnation());
-        lives.known(life).ifPresent(repaired -> repaired.close(range.from(), range.to(), head.id(), now));
-    }
-
     private Optional<Arrival.Poison> overflow(Arrival.Fact fact, EventDays days) {
-        return shops.of(fact.shopId()).fits(days)
+        return shops.fit(fact.shopId(), days)
                 ? Optional.empty()
                 : Optional.of(fact.poison(Reason.OVERFLOW, "the sum of the window would pass its bounds"));
     }
@@ -114,10 +104,7 @@ final class Draft {
         switch (sequence.verdict(head.number(), head.id())) {
             case NEW -> {
                 sequence.apply(head.number(), head.id(), now);
-                if (lives.complete(head.life().source())) {
-                    sequence.completeUntil(earlier(
-                            head.time(), Instant.ofEpochMilli(beat.record().timestamp())));
-                }
+                lives.prove(sequence, beat);
                 outcome.heartbeats++;
             }
             case DUPLICATE -> outcome.duplicates++;
@@ -125,16 +112,9 @@ final class Draft {
         }
     }
 
-    /** A heartbeat proves nothing of the time after the log took it, whatever its source's clock says. */
-    private static Instant earlier(Instant said, Instant logged) {
-        return said.isBefore(logged) ? said : logged;
-    }
-
     private void take(Arrival.Poison poison) {
         if (poison.head().isEmpty()) {
-            if (!lane.decided(poison.record().offset())) {
-                outcome.quarantined.add(poison);
-            }
+            quarantine(poison);
             return;
         }
         var head = poison.head().get();
@@ -148,6 +128,11 @@ final class Draft {
 
     private void setAside(Sequence sequence, Head head, Arrival.Poison poison) {
         sequence.quarantine(head.number(), head.id(), now);
+        quarantine(poison);
+    }
+
+    /** Once, also when the log is read again. */
+    private void quarantine(Arrival.Poison poison) {
         if (!lane.decided(poison.record().offset())) {
             outcome.quarantined.add(poison);
         }

@@ -3,12 +3,10 @@ package org.shopscore.aggregator.ingest;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.shopscore.aggregator.quarantine.Quarantine;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.page.Folding;
@@ -21,7 +19,6 @@ final class IngestLoop implements Runnable {
 
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration BUSY = Duration.ofMillis(2);
-    private static final Duration OBSERVE = Duration.ofMillis(100);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final IngestSettings settings;
@@ -37,9 +34,8 @@ final class IngestLoop implements Runnable {
     private final ExecutorService teller = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("ingest-teller").factory());
     private final Interruptions interruptions = new Interruptions();
+    private final Standing standing;
     private volatile boolean running = true;
-    private volatile IngestStatus status = IngestStatus.NONE;
-    private long observed = System.nanoTime();
 
     IngestLoop(
             IngestSettings settings,
@@ -58,6 +54,7 @@ final class IngestLoop implements Runnable {
         poll = new IngestPoll(book, new IngestTransaction(pool), metrics, clock);
         rollover = new Rollover(pool, clock);
         freezes = new Freezes(new FrozenInputs(pool), clock, settings.pace());
+        standing = new Standing(metrics, clock);
     }
 
     @Override
@@ -69,13 +66,12 @@ final class IngestLoop implements Runnable {
                 read(opened, logId, quarantine);
             } catch (RuntimeException | Error e) {
                 // An Error ends what is in memory, not the thread: somebody has to go on.
-                status = status.whileInterrupted();
-                metrics.standing(status);
+                standing.interrupted();
                 interruptions.began(e);
                 interruptions.rest();
             }
         }
-        status = IngestStatus.NONE;
+        standing.ended();
         teller.shutdown();
     }
 
@@ -86,6 +82,7 @@ final class IngestLoop implements Runnable {
         var feeds = new LaneFeeds(announcer, clock);
         var refills = new Refills(announcer);
         var watch = new Watch(partitions, logId);
+        var backlog = new Backlog(log, settings.topic());
         owned.join();
         try {
             while (running) {
@@ -93,14 +90,12 @@ final class IngestLoop implements Runnable {
                 try {
                     step(owned, records, quarantine, feeds);
                     watch.step(owned.lanes().values());
-                    freezes.step(owned.lanes().values(), lane -> isRead(log, lane.partition()));
+                    freezes.step(owned.lanes().values(), lane -> backlog.isRead(lane.partition()));
                     refills.step(owned.lanes().values());
                     announcements.step(owned.lanes().values());
                     folds.step(owned.lanes().values());
                     owned.commitOffsets();
-                    if (System.nanoTime() - observed > OBSERVE.toNanos()) {
-                        observe(log, owned, feeds);
-                    }
+                    standing.step(owned, backlog, feeds);
                 } catch (Fenced e) {
                     owned.giveAwayAll();
                     owned.rejoin();
@@ -148,30 +143,8 @@ final class IngestLoop implements Runnable {
         return announcements.underWay() || freezes.underWay() ? BUSY : IDLE;
     }
 
-    private void observe(Consumer<byte[], byte[]> log, OwnedLanes owned, LaneFeeds feeds) {
-        observed = System.nanoTime();
-        feeds.step(owned.lanes().values());
-        status = owned.takenAll()
-                ? IngestStatus.of(
-                        owned.lanes().values(),
-                        partition -> lag(log, partition),
-                        metrics.quarantined(),
-                        clock.instant())
-                : status.whileInterrupted();
-        metrics.standing(status);
-    }
-
-    private boolean isRead(Consumer<byte[], byte[]> log, int partition) {
-        return log.currentLag(new TopicPartition(settings.topic(), partition)).equals(OptionalLong.of(0));
-    }
-
-    private long lag(Consumer<byte[], byte[]> log, int partition) {
-        OptionalLong lag = log.currentLag(new TopicPartition(settings.topic(), partition));
-        return lag.orElse(0);
-    }
-
     IngestStatus status() {
-        return status;
+        return standing.status();
     }
 
     /** The thread ends soon after, when what is committed is announced. */

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.shopscore.aggregator.ingest.sequence.ClosedRange;
 import org.shopscore.aggregator.ingest.sequence.Hole;
 import org.shopscore.aggregator.ingest.sequence.Life;
@@ -61,6 +63,11 @@ record LaneWrites(
                 late);
         sequences.forEach((life, sequence) -> writes.add(life, lane.sequences().get(life), sequence));
         return writes;
+    }
+
+    /** What all of them have of one kind. */
+    static <T> Stream<T> all(List<LaneWrites> lanes, Function<LaneWrites, List<T>> kind) {
+        return lanes.stream().map(kind).flatMap(List::stream);
     }
 
     private void add(Life life, Sequence before, Sequence after) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.shopscore.aggregator.ingest.arrival.Arrival;
 import org.shopscore.aggregator.ingest.arrival.Head;
 import org.shopscore.aggregator.ingest.sequence.Hole;
 import org.shopscore.aggregator.ingest.sequence.Life;
 import org.shopscore.aggregator.ingest.sequence.Sequence;
+import org.shopscore.metric.SequenceRange;
 
 /** The sequences of one lane as a batch will leave them; those of the memory are not touched. Pure. */
 final class Lives {
@@ -44,7 +46,7 @@ final class Lives {
         return sequence;
     }
 
-    Optional<Sequence> known(Life life) {
+    private Optional<Sequence> known(Life life) {
         Sequence known = changed.get(life);
         if (known == null && memory.containsKey(life)) {
             known = memory.get(life).copy();
@@ -62,8 +64,27 @@ final class Lives {
         return others.stream().anyMatch(life::continues) ? Hole.Why.BEFORE_START : Hole.Why.MISSING;
     }
 
+    /** A repair names numbers that are not missed any more. */
+    void close(Head repair, SequenceRange range) {
+        var life = new Life(repair.life().source(), range.incarnation());
+        known(life).ifPresent(repaired -> repaired.close(range.from(), range.to(), repair.id(), now));
+    }
+
+    /** A heartbeat proves nothing while numbers are missing, nor of the time after the log took it, whatever its source's clock says. */
+    void prove(Sequence sequence, Arrival.Beat beat) {
+        var head = beat.head();
+        if (complete(head.life().source())) {
+            sequence.completeUntil(
+                    earlier(head.time(), Instant.ofEpochMilli(beat.record().timestamp())));
+        }
+    }
+
+    private static Instant earlier(Instant said, Instant logged) {
+        return said.isBefore(logged) ? said : logged;
+    }
+
     /** Whether no number of the source is missing or set aside. */
-    boolean complete(String source) {
+    private boolean complete(String source) {
         return ofSource(source).stream()
                 .map(life -> changed.getOrDefault(life, memory.get(life)))
                 .flatMap(sequence -> sequence.holes().stream())

@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 record LogRange(long first, long end, OptionalLong groupOffset) {
 
     static Map<Integer, LogRange> read(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+        // In this order: whichever of both it asked for last, the consumer takes the answer for the end.
         var first = consumer.beginningOffsets(partitions);
         var end = consumer.endOffsets(partitions);
         var group = consumer.committed(new HashSet<>(partitions));

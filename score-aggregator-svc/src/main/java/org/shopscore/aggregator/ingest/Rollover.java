@@ -26,8 +26,7 @@ final class Rollover {
     void step(Collection<LaneState> lanes) {
         LocalDate today = BusinessDay.of(clock.instant());
         var behind = lanes.stream()
-                .filter(lane -> lane.window().today().isBefore(today)
-                        || lane.unannounced().day().isBefore(today))
+                .filter(lane -> lane.unannounced().day().isBefore(today))
                 .toList();
         if (!behind.isEmpty()) {
             var window = Window.endingOn(today);
@@ -36,11 +35,10 @@ final class Rollover {
         }
     }
 
-    /** The sums may have been read for another day than the shops were announced for: owners' clocks differ. */
+    /** The sums may have been read for a later day than the shops were announced for, but never for an earlier one. */
     private int move(LaneState lane, Window window) {
         var announced = Window.endingOn(lane.unannounced().day());
-        var from = lane.window().today().isBefore(announced.today()) ? lane.window() : announced;
-        var moved = IngestPoll.await(MovedDays.read(pool, lane.partition(), from, window));
+        var moved = IngestPoll.await(MovedDays.read(pool, lane.partition(), announced, window));
         if (lane.window().today().isBefore(window.today())) {
             lane.moveTo(window, moved);
         }

@@ -2,6 +2,7 @@ package org.shopscore.aggregator.ingest;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.shopscore.aggregator.ingest.scan.EventDays;
 import org.shopscore.aggregator.tile.TileBytes;
 import org.shopscore.aggregator.tile.page.TileEntries;
 
@@ -15,7 +16,26 @@ final class ShopDrafts {
         this.lane = lane;
     }
 
-    ShopDraft of(String shopId) {
+    /** Whether the sums of the shop stay within their bounds. */
+    boolean fit(String shopId, EventDays days) {
+        return of(shopId).fits(days);
+    }
+
+    /** Whoever gets something is to be announced. */
+    void add(String shopId, EventDays days) {
+        days.forEach((day, more) -> {
+            var shop = of(shopId);
+            shop.add(day, more);
+            shop.touch();
+        });
+    }
+
+    /** The shop is to be announced. */
+    void touch(String shopId) {
+        of(shopId).touch();
+    }
+
+    private ShopDraft of(String shopId) {
         return drafts.computeIfAbsent(shopId, _ -> new ShopDraft(lane.shops().sums(shopId), lane.window()));
     }
 

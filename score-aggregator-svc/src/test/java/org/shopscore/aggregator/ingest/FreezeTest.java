@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.official.Pace;
 import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.score.StatDay;
 import org.shopscore.aggregator.tile.MeasureBook;
@@ -103,9 +105,37 @@ class FreezeTest {
         rig.awaitAnnounced();
         assertThat(rig.count("select count(*) from official_lane")).isZero();
 
-        clock.move(Duration.between(clock.instant(), StatDay.deadline(day)));
+        reachDeadline();
         Rig.await("every partition is frozen", this::isFrozen);
         assertThat(frozen()).isEqualTo(known.sums(day));
+    }
+
+    @Test
+    void aPartitionThatNeverHadARecordIsFrozenAtTheDeadlineToo() {
+        var owner = rig.start(board, rig.pool, rig.settings, clock);
+        Rig.await(
+                "it owns all partitions",
+                () -> owner.loop().status().partitions().size() == Lane.COUNT);
+        reachDeadline();
+        Rig.await("every partition is frozen", this::isFrozen);
+        assertThat(frozen()).isEmpty();
+    }
+
+    @Test
+    void aPartitionWithRecordsThatNobodyHasReadIsNotFrozenAtTheDeadline() {
+        var window = Window.endingOn(BusinessDay.of(clock.instant()));
+        var lanes =
+                IngestPoll.await(new Partitions(rig.pool).take(List.of(3, 4), UUID.randomUUID(), clock.instant()))
+                        .stream()
+                        .map(taken -> new LaneState(taken, new LaneShops(), 0, 0, window))
+                        .toList();
+        var freezes = new Freezes(new FrozenInputs(rig.pool), clock, new Pace(100));
+        reachDeadline();
+        Rig.await("the partition that is read is frozen", () -> {
+            freezes.step(lanes, lane -> lane.partition() == 3);
+            return rig.count("select count(*) from official_lane where partition = 3") == 1;
+        });
+        assertThat(rig.count("select count(*) from official_lane")).isEqualTo(1);
     }
 
     @Test
@@ -114,7 +144,7 @@ class FreezeTest {
         rig.start(board, rig.pool, rig.settings, clock);
         heartbeats(traffic, cutoff.minus(AN_HOUR));
         rig.awaitConsumed();
-        clock.move(Duration.between(clock.instant(), StatDay.deadline(day)));
+        reachDeadline();
         Rig.await("every partition is frozen", this::isFrozen);
 
         var unread = new Oracle();
@@ -159,6 +189,10 @@ class FreezeTest {
                 .isEqualTo(Map.of(
                         "counted-at-once", day + ".." + day.plusDays(2),
                         "a-day-later", day.plusDays(1) + ".." + day.plusDays(2)));
+    }
+
+    private void reachDeadline() {
+        clock.move(Duration.between(clock.instant(), StatDay.deadline(day)));
     }
 
     /** A rating of an order that was signed for on the day. */

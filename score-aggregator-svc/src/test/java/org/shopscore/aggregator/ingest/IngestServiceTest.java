@@ -149,7 +149,8 @@ class IngestServiceTest {
     @Test
     void aBonusThatTheRegistryGivesIsToldWithoutAnyEvent() {
         send(paid(40));
-        await(() -> told().size() == 1);
+        await(() -> !told().isEmpty());
+        var before = told().getFirst();
 
         given().contentType("application/json")
                 .body(Map.of("flags", List.of("returnFreightInsurance")))
@@ -157,13 +158,15 @@ class IngestServiceTest {
                 .then()
                 .statusCode(201);
 
-        await(() -> told().size() == 2);
-        var published = told().stream()
-                .map(score -> new BigDecimal((String) score.get("published")))
-                .toList();
-        assertThat(published.getLast().subtract(published.getFirst())).isEqualByComparingTo("0.10");
+        await(() -> published(told().getLast()).compareTo(published(before)) != 0);
+        assertThat(published(told().getLast()).subtract(published(before))).isEqualByComparingTo("0.10");
     }
 
+    private static BigDecimal published(Map<String, Object> score) {
+        return new BigDecimal((String) score.get("published"));
+    }
+
+    /** An owner that has read its partition again tells a score again as well. */
     private List<Map<String, Object>> told() {
         return ChangesRead.of(PlatformResource.platform().bootstrapServers(), shop, "score/provisional");
     }

@@ -75,12 +75,38 @@ class RolloverTest {
         Rig.await("the day is done", () -> rolled() == 32);
     }
 
+    @Test
+    void sumsMoveOnWhereAnOwnerWithAFastClockHadAnnouncedTheDay() {
+        var traffic = new Traffic(rig, 54);
+        var fast = new MovableClock();
+        fast.move(Duration.ofDays(1));
+        var first = rig.start(board, rig.pool, rig.settings, fast);
+        send(traffic);
+        rig.assertExact(oracle, board, today().plusDays(1));
+        first.stop();
+        injected++;
+
+        start(board);
+        send(traffic);
+        rig.assertExact(oracle, board, today());
+        assertThat(rolled()).as("what was told since is of the day before").isEqualTo(32);
+
+        clock.move(Duration.ofDays(1));
+        rig.assertExact(oracle, board, today());
+        Rig.await("the day is done", () -> rolled() == 32);
+    }
+
     private Rig.Loop start(Board where) {
         return rig.start(where, rig.pool, rig.settings, clock);
     }
 
     private void send(long seed) {
-        var events = new Traffic(rig, seed).events(1_500);
+        send(new Traffic(rig, seed));
+    }
+
+    /** Of every shop. */
+    private void send(Traffic traffic) {
+        var events = traffic.events(1_500);
         oracle.countAll(events);
         rig.send(events);
         rig.awaitAnnounced();
