@@ -35,7 +35,10 @@ public interface Announcer {
     /** All shops of the partition have been announced since it was found {@link #lacking}. */
     Uni<Void> whole(int partition);
 
-    /** Shops of the partition whose scores were moved by something other than their sums: each is to be announced, and given out once. */
+    /**
+     * Shops of the partition whose scores were moved by something other than their sums: each is to be announced. Given out once, and once
+     * more where it was not announced before another epoch began.
+     */
     Set<String> nextMoved(int partition);
 
     /** The partition is no longer owned: what was announced of it may be old from now on. */

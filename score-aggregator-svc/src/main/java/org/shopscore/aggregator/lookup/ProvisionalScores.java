@@ -4,52 +4,28 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jboss.logging.Logger;
-import org.shopscore.aggregator.ingest.Announcer;
 import org.shopscore.aggregator.lookup.memory.Announced;
-import org.shopscore.aggregator.lookup.memory.Announced.Version;
-import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.lookup.memory.OwnShops;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
-import org.shopscore.aggregator.lookup.redis.WholePartitions;
-import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ScoresMoved;
-import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.metric.Lane;
 
-/** The newest score of each shop: in memory at once, and in Redis for the other processes. */
+/** The newest score of each shop: from memory where this process owns it, from Redis where another one does. */
 @ApplicationScoped
-public class ProvisionalScores implements Announcer {
-
-    private static final Logger LOG = Logger.getLogger(ProvisionalScores.class);
+public class ProvisionalScores {
 
     private final OwnShops own = new OwnShops();
     private final RedisShops redis;
-    private final WholePartitions whole;
     private final Answers answers;
-    private final Clock clock;
-    private final ProvisionalTelling telling;
     private final MemoryLines lines;
 
-    private final ScoredAnew scoredAnew = new ScoredAnew();
-    private volatile boolean wasUnproven;
-
-    ProvisionalScores(
-            RedisShops redis, WholePartitions whole, Answers answers, Clock clock, ProvisionalTelling telling) {
+    ProvisionalScores(RedisShops redis, Answers answers) {
         this.redis = redis;
-        this.whole = whole;
         this.answers = answers;
-        this.clock = clock;
-        this.telling = telling;
         this.lines = new MemoryLines(own, answers);
     }
 
@@ -58,97 +34,21 @@ public class ProvisionalScores implements Announcer {
         return lines;
     }
 
+    /** What they are made of. */
+    OwnShops own() {
+        return own;
+    }
+
+    /** To tell shops of the partition as they are answered. */
+    TellingRound round(int partition) {
+        return new TellingRound(own, answers, partition);
+    }
+
     void moved(@Observes ScoresMoved change) {
         switch (change) {
-            case ScoresMoved.Of(var shops) -> shops.forEach(this::renew);
-            case ScoresMoved.Official() -> lines.renew();
-            case ScoresMoved.All() -> renew();
+            case ScoresMoved.Of(var shops) -> shops.forEach(lines::drop);
+            case ScoresMoved.Official _, ScoresMoved.All _ -> lines.renew();
         }
-    }
-
-    private void renew(String shopId) {
-        lines.drop(shopId);
-        if (own.of(shopId).isPresent()) {
-            scoredAnew.add(shopId);
-        }
-    }
-
-    /** Whatever moved all scores has to be told; that the policy may be another one than is known moves none. */
-    private void renew() {
-        lines.renew();
-        boolean isUnproven = answers.isUnproven();
-        if (isUnproven == wasUnproven) {
-            scoredAnew.all();
-        }
-        wasUnproven = isUnproven;
-    }
-
-    @Override
-    public void learn(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops) {
-        Version version = new Version(epoch, n);
-        Instant asOf = now();
-        shops.forEach(shop ->
-                own.put(partition, shop.shopId(), new Announced(version, today, asOf, KnownSums.of(shop.sums()))));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    @Override
-    public boolean knows(int partition, String shopId, LocalDate today) {
-        return own.knows(partition, shopId, today);
-    }
-
-    @Override
-    public Uni<Void> announce(int partition, long epoch, long n, Collection<String> changed, Collection<String> again) {
-        var round = new TellingRound(own, answers, partition);
-        boolean isScoredAnew = scoredAnew.isBegun(partition);
-        changed.forEach(round::scored);
-        again.forEach(isScoredAnew ? round::scored : round::asItIs);
-        return redis.put(partition, new Version(epoch, n), round.shops())
-                .onItemOrFailure()
-                .transformToUni((_, failure) -> telling.tell(round.changes())
-                        .invoke(() -> round.changes().forEach(one -> own.told(partition, one.shopId(), one.standing())))
-                        .chain(() -> failure == null
-                                ? Uni.createFrom().voidItem()
-                                : Uni.createFrom().failure(failure)));
-    }
-
-    @Override
-    public Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
-        var old = scoredAnew.next(partitions, own::size);
-        return whole.lacking(partitions).onFailure().recoverWithItem(Set.of()).map(lost -> {
-            old.addAll(lost);
-            return old;
-        });
-    }
-
-    @Override
-    public Uni<Void> whole(int partition) {
-        scoredAnew.told(partition);
-        return whole.whole(partition);
-    }
-
-    @Override
-    public Set<String> nextMoved(int partition) {
-        return scoredAnew.nextShops(partition);
-    }
-
-    @Override
-    public void forget(int partition) {
-        own.forget(partition);
-        scoredAnew.nextShops(partition);
-    }
-
-    @Override
-    public void feeds(int partition, FeedState state) {
-        Optional<FeedState> before = own.feeds(partition);
-        own.put(partition, state);
-        lines.feeds(partition, before, state);
-        redis.put(partition, state)
-                .subscribe()
-                .with(_ -> {}, failure -> LOG.debugf("feeds-in-redis=old partition=%d cause=%s", partition, failure));
     }
 
     /**

@@ -2,7 +2,6 @@ package org.shopscore.aggregator.lookup;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
@@ -10,8 +9,9 @@ import java.util.stream.IntStream;
 import org.shopscore.metric.Lane;
 
 /**
- * What is to be scored and told again, since something other than sums has moved: single shops, and partitions where it is what all scores are made of. Lookups answer by it at
- * once; who follows the changes of a large market hears of them some shops at a time, so that nobody who looks one up has to wait.
+ * Of which partitions all shops are to be scored and told again: each that may have been another's since it was told here, and all of them
+ * where it is what all scores are made of that has moved. Lookups answer by it at once; who follows the changes of a large market hears of
+ * them some shops at a time, so that nobody who looks one up has to wait.
  */
 final class ScoredAnew {
 
@@ -21,24 +21,17 @@ final class ScoredAnew {
     private final Set<Integer> open = ConcurrentHashMap.newKeySet();
     private final Set<Integer> begun = ConcurrentHashMap.newKeySet();
 
-    private final Map<Integer, Set<String>> shops = new ConcurrentHashMap<>();
-
-    void add(String shopId) {
-        shops.compute(Lane.of(shopId), (_, moved) -> {
-            var all = moved == null ? new HashSet<String>() : moved;
-            all.add(shopId);
-            return all;
-        });
-    }
-
-    /** Those of the partition that were added, each once. */
-    Set<String> nextShops(int partition) {
-        var next = shops.remove(partition);
-        return next == null ? Set.of() : next;
+    ScoredAnew() {
+        all();
     }
 
     void all() {
         IntStream.range(0, Lane.COUNT).forEach(open::add);
+    }
+
+    /** The partition may be another's from now on, who may leave something untold. */
+    void lost(int partition) {
+        open.add(partition);
     }
 
     /** All shops of the partition were told since it was given out by {@link #next}. */

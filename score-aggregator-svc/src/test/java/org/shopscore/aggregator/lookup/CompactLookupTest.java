@@ -30,8 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.lookup.compact.CompactDecoder;
-import org.shopscore.aggregator.lookup.redis.RedisShops;
-import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
@@ -50,19 +48,10 @@ class CompactLookupTest {
     private final long epoch = Shops.epoch();
 
     @Inject
-    ProvisionalScores scores;
+    LearnedShops learned;
 
     @Inject
-    RedisShops redisShops;
-
-    @Inject
-    WholePartitions whole;
-
-    @Inject
-    Answers answers;
-
-    @Inject
-    ProvisionalTelling telling;
+    OtherProcesses others;
 
     @Inject
     Shops shops;
@@ -103,7 +92,7 @@ class CompactLookupTest {
                 .header("ETag", tag);
 
         for (int n = 2; n < 40; n++) {
-            announce(scores, shop, n, Window.example().with("complaint.on-time", n % 2 == 0 ? 19 : 18));
+            announce(learned, shop, n, Window.example().with("complaint.on-time", n % 2 == 0 ? 19 : 18));
             compact(shop)
                     .body("provisional.version", equalTo(epoch + "." + n))
                     .body("provisional.published", equalTo(n % 2 == 0 ? "4.62" : "4.59"))
@@ -132,11 +121,11 @@ class CompactLookupTest {
         Instant proven = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         var feeds = new TreeMap<>(Map.of(
                 "/logistics-svc", proven, "/after-sales-svc", proven.plusSeconds(9), "/customer-service-svc", proven));
-        scores.feeds(Lane.of(shop), new FeedState(today(), feeds, List.of()));
+        learned.feeds(Lane.of(shop), new FeedState(today(), feeds, List.of()));
 
         // The loop beside the test tells its own state of the partition now and then.
         assertThat(Await.within(Duration.ofSeconds(10), () -> {
-                    scores.feeds(Lane.of(shop), new FeedState(today(), feeds, List.of()));
+                    learned.feeds(Lane.of(shop), new FeedState(today(), feeds, List.of()));
                     return proven.toString().equals(compact(shop).extract().path("freshness.completeUntil"));
                 }))
                 .isTrue();
@@ -146,7 +135,7 @@ class CompactLookupTest {
     @Test
     void aShopOfAnotherProcessIsAnsweredFromRedisAndOneWithoutFromTheTiles() {
         String inRedis = Shops.fresh();
-        announce(new ProvisionalScores(redisShops, whole, answers, clock, telling), inRedis, 1, Window.example());
+        announce(others.owner(), inRedis, 1, Window.example());
         // A lookup that cannot wait for Redis is answered without.
         assertThat(Await.within(
                         Duration.ofSeconds(10),
@@ -204,7 +193,7 @@ class CompactLookupTest {
 
     @Test
     void aBatchOfAnotherProcessesShopsAsksRedisOnce() {
-        var there = new ProvisionalScores(redisShops, whole, answers, clock, telling);
+        var there = others.owner();
         var asked = Stream.generate(Shops::fresh).limit(120).toList();
         for (int i = 0; i < asked.size(); i++) {
             int n = i;
@@ -229,7 +218,7 @@ class CompactLookupTest {
                 .isTrue();
     }
 
-    private boolean isStored(ProvisionalScores by, String shop, int onTime) {
+    private boolean isStored(LearnedShops by, String shop, int onTime) {
         try {
             announce(by, shop, 1, Window.example().with("complaint.on-time", onTime));
             return true;
@@ -327,11 +316,11 @@ class CompactLookupTest {
 
     private String announced(long n, Window sums) {
         String shop = Shops.fresh();
-        announce(scores, shop, n, sums);
+        announce(learned, shop, n, sums);
         return shop;
     }
 
-    private void announce(ProvisionalScores by, String shop, long n, Window sums) {
+    private void announce(LearnedShops by, String shop, long n, Window sums) {
         Announcing.announce(by, Lane.of(shop), epoch, n, today(), List.of(new ShopSums(shop, sums)))
                 .await()
                 .atMost(Shops.SOON);

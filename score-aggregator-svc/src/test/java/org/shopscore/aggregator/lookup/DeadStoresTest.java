@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
-import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.aggregator.tile.Shops;
@@ -56,19 +57,13 @@ class DeadStoresTest {
     URI management;
 
     @Inject
-    ProvisionalScores here;
+    LearnedShops here;
+
+    @Inject
+    OtherProcesses others;
 
     @Inject
     RedisShops redisShops;
-
-    @Inject
-    WholePartitions whole;
-
-    @Inject
-    Answers answers;
-
-    @Inject
-    ProvisionalTelling telling;
 
     @Inject
     Shops shops;
@@ -79,11 +74,11 @@ class DeadStoresTest {
     @Inject
     Clock clock;
 
-    private ProvisionalScores elsewhere;
+    private LearnedShops elsewhere;
 
     @BeforeEach
     void anotherProcess() {
-        elsewhere = new ProvisionalScores(redisShops, whole, answers, clock, telling);
+        elsewhere = others.owner();
     }
 
     @AfterEach
@@ -129,8 +124,8 @@ class DeadStoresTest {
     void anOlderVersionNeverReplacesANewerOneInRedis() {
         String shop = Shops.fresh();
         announce(elsewhere, shop, 10, Window.example());
-        announce(new ProvisionalScores(redisShops, whole, answers, clock, telling), shop, 9, new Window());
-        announce(new ProvisionalScores(redisShops, whole, answers, clock, telling), shop, epoch - 1, 11, new Window());
+        announce(others.owner(), shop, 9, new Window());
+        announce(others.owner(), shop, epoch - 1, 11, new Window());
 
         fromRedis(shop).body("version", equalTo(epoch + ".10")).body("provisional.published", equalTo("4.59"));
 
@@ -159,6 +154,19 @@ class DeadStoresTest {
         platform.redis().start();
         assertThat(Await.within(RECOVERY, () -> announces(own, 3))).isTrue();
         assertThat(versionInRedis(own)).contains(new Version(epoch, 3));
+    }
+
+    @Test
+    void aShopThatMovedAndCouldNotBeToldIsGivenOutAgain() {
+        String shop = Shops.fresh();
+        var process = others.start();
+        announce(process.owner(), shop, 1, Window.example());
+        process.toldAgain().moved(new ScoresMoved.Of(Set.of(shop)));
+        assertThat(process.owner().nextMoved(Lane.of(shop))).containsExactly(shop);
+        platform.redis().kill();
+
+        assertThat(isStored(process.owner(), shop, epoch, 2, Window.example())).isFalse();
+        assertThat(process.owner().nextMoved(Lane.of(shop))).containsExactly(shop);
     }
 
     @Test
@@ -362,17 +370,17 @@ class DeadStoresTest {
         return isStored(elsewhere, shop, epoch, n, Window.example());
     }
 
-    private void announce(ProvisionalScores by, String shop, long n, Window sums) {
+    private void announce(LearnedShops by, String shop, long n, Window sums) {
         announce(by, shop, epoch, n, sums);
     }
 
     /** Again until it is stored, as ingest does. */
-    private void announce(ProvisionalScores by, String shop, long epoch, long n, Window sums) {
+    private void announce(LearnedShops by, String shop, long epoch, long n, Window sums) {
         assertThat(Await.within(RECOVERY, () -> isStored(by, shop, epoch, n, sums)))
                 .isTrue();
     }
 
-    private boolean isStored(ProvisionalScores by, String shop, long epoch, long n, Window sums) {
+    private boolean isStored(LearnedShops by, String shop, long epoch, long n, Window sums) {
         return Announcing.announce(by, Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)))
                 .replaceWith(true)
                 .onFailure()

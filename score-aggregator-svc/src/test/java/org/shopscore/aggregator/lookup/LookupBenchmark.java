@@ -33,7 +33,7 @@ import org.shopscore.metric.Lane;
 import org.shopscore.platform.PlatformResource;
 
 /**
- * The compact lookup beside a bare Vert.x server that answers the same static bytes, by turns, and batches of 500 beside a Redis MGET of
+ * The compact lookup beside a bare Vert.x server with as many event loops that answers the same static bytes, by turns, and batches of 500 beside a Redis MGET of
  * the same values. 100,000 shops in memory. Run by {@code ./shopscore bench lookups}, which needs wrk.
  */
 @QuarkusTest
@@ -50,7 +50,7 @@ class LookupBenchmark {
     private static final int CLIENTS = 8;
 
     @Inject
-    ProvisionalScores scores;
+    LearnedShops scores;
 
     @Inject
     CompactAnswers answers;
@@ -120,7 +120,7 @@ class LookupBenchmark {
     private void singles() throws IOException, InterruptedException {
         String path = "/v1/shops/" + shop(4711) + "/score?form=compact";
         var found = (CompactAnswers.Answer.Found) answers.inMemory(shop(4711)).orElseThrow();
-        try (var bare = BareServer.start(NewestAnswers.body(found), found.line().tag())) {
+        try (var bare = BareServer.start(NewestAnswers.body(found), found.line().tag(), eventLoops())) {
             String ours = "http://127.0.0.1:" + service.getPort() + path;
             String theirs = "http://127.0.0.1:" + bare.port() + path;
             Wrk.run(ours, 5);
@@ -139,6 +139,15 @@ class LookupBenchmark {
                         a.p99() / b.p99());
             }
         }
+    }
+
+    /** On which the service reads connections. */
+    private static int eventLoops() {
+        return (int) Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("vert.x-eventloop-thread-"))
+                .distinct()
+                .count();
     }
 
     private void batches() throws IOException {

@@ -38,8 +38,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.compact.CompactDecoder;
-import org.shopscore.aggregator.lookup.redis.RedisShops;
-import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.PolicyDatabase;
 import org.shopscore.aggregator.policy.PolicyDesk;
@@ -75,16 +73,10 @@ class PolicySwitchTest {
     URL batchGet;
 
     @Inject
-    ProvisionalScores scores;
+    LearnedShops learned;
 
     @Inject
-    RedisShops redisShops;
-
-    @Inject
-    ProvisionalTelling telling;
-
-    @Inject
-    WholePartitions whole;
+    OtherProcesses others;
 
     @Inject
     Answers answers;
@@ -105,7 +97,7 @@ class PolicySwitchTest {
         PolicyDesk.proveFeeds(pool);
         PolicyDesk.run(day);
         var next = tried(day);
-        var elsewhere = new ProvisionalScores(redisShops, whole, answers, clock, telling);
+        var elsewhere = others.owner();
         announceAll(elsewhere, 1);
         var late = processes.started();
         var beside = processes.started();
@@ -186,19 +178,19 @@ class PolicySwitchTest {
         return moved;
     }
 
-    private void announceAll(ProvisionalScores elsewhere, int n) {
+    private void announceAll(LearnedShops elsewhere, int n) {
         for (int i = 0; i < SHOPS; i++) {
-            announce(i % 2 == 0 ? scores : elsewhere, i, n);
+            announce(i % 2 == 0 ? learned : elsewhere, i, n);
         }
     }
 
-    private void announceOn(ProvisionalScores elsewhere) {
+    private void announceOn(LearnedShops elsewhere) {
         for (int n = 2; !isOver.get(); n++) {
             announceAll(elsewhere, n);
         }
     }
 
-    private void announce(ProvisionalScores to, int shop, int n) {
+    private void announce(LearnedShops to, int shop, int n) {
         String id = shops.get(shop);
         var window = Window.example()
                 .with("complaint.on-time", 10 + (n + shop) % 11)
@@ -210,7 +202,7 @@ class PolicySwitchTest {
     }
 
     /** Redis may be slow to answer: then it is announced again, as ingest does. */
-    private boolean isAnnounced(ProvisionalScores to, int lane, int n, List<ShopSums> told) {
+    private boolean isAnnounced(LearnedShops to, int lane, int n, List<ShopSums> told) {
         try {
             Announcing.announce(to, lane, epoch, n, BusinessDay.of(clock.instant()), told)
                     .await()

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.change.ChangesRead;
-import org.shopscore.aggregator.lookup.redis.RedisShops;
-import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
@@ -30,19 +28,10 @@ class ProvisionalTellingTest {
     private final String shop = Shops.fresh();
 
     @Inject
-    ProvisionalScores scores;
+    LearnedShops learned;
 
     @Inject
-    RedisShops redis;
-
-    @Inject
-    WholePartitions whole;
-
-    @Inject
-    Answers answers;
-
-    @Inject
-    ProvisionalTelling telling;
+    OtherProcesses others;
 
     @Inject
     Clock clock;
@@ -63,8 +52,11 @@ class ProvisionalTellingTest {
 
     @Test
     void whatIsToldAgainIsScoredAnewWhereSomethingMovedAllScores() {
-        var owner = new ProvisionalScores(redis, whole, answers, clock, telling);
+        var process = others.start();
+        var owner = process.owner();
         int lane = Lane.of(shop);
+        owner.lacking(List.of(lane)).await().atMost(Shops.SOON);
+        owner.whole(lane).await().atMost(Shops.SOON);
         Announcing.announce(owner, lane, epoch, 1, BusinessDay.of(clock.instant()), List.of(sums(18)))
                 .await()
                 .atMost(Shops.SOON);
@@ -77,7 +69,7 @@ class ProvisionalTellingTest {
         owner.announce(lane, epoch, 2, List.of(), List.of(shop)).await().atMost(Shops.SOON);
         assertThat(told()).hasSize(1);
 
-        owner.moved(new ScoresMoved.All());
+        process.toldAgain().moved(new ScoresMoved.All());
         assertThat(owner.lacking(List.of(lane)).await().atMost(Shops.SOON)).contains(lane);
         owner.announce(lane, epoch, 3, List.of(), List.of(shop)).await().atMost(Shops.SOON);
         assertThat(told()).hasSize(2);
@@ -91,7 +83,12 @@ class ProvisionalTellingTest {
         platform.kafka().stop();
         try {
             assertThat(Announcing.announce(
-                                    scores, Lane.of(shop), epoch, 2, BusinessDay.of(clock.instant()), List.of(sums(19)))
+                                    learned,
+                                    Lane.of(shop),
+                                    epoch,
+                                    2,
+                                    BusinessDay.of(clock.instant()),
+                                    List.of(sums(19)))
                             .onItem()
                             .transform(_ -> "told")
                             .onFailure()
@@ -119,12 +116,12 @@ class ProvisionalTellingTest {
     @Test
     void aPartitionThatIsTakenAgainTellsItsShopsOnceMoreAndTheVersionGrows() {
         announce(1, 18);
-        scores.forget(Lane.of(shop));
-        scores.feeds(
+        learned.forget(Lane.of(shop));
+        learned.feeds(
                 Lane.of(shop),
                 new org.shopscore.aggregator.score.FeedState(
                         BusinessDay.of(clock.instant()), new java.util.TreeMap<>(), List.of()));
-        Announcing.announce(scores, Lane.of(shop), epoch + 1, 1, BusinessDay.of(clock.instant()), List.of(sums(18)))
+        Announcing.announce(learned, Lane.of(shop), epoch + 1, 1, BusinessDay.of(clock.instant()), List.of(sums(18)))
                 .await()
                 .atMost(Shops.SOON);
         assertThat(told()).hasSize(2);
@@ -134,7 +131,7 @@ class ProvisionalTellingTest {
     }
 
     private void announce(long n, int onTime) {
-        Announcing.announce(scores, Lane.of(shop), epoch, n, BusinessDay.of(clock.instant()), List.of(sums(onTime)))
+        Announcing.announce(learned, Lane.of(shop), epoch, n, BusinessDay.of(clock.instant()), List.of(sums(onTime)))
                 .await()
                 .atMost(Shops.SOON);
     }

@@ -36,7 +36,7 @@ class ScoreLookupTest {
     private final long epoch = Shops.epoch();
 
     @Inject
-    ProvisionalScores scores;
+    LearnedShops learned;
 
     @Inject
     Shops shops;
@@ -103,7 +103,7 @@ class ScoreLookupTest {
                 .then()
                 .statusCode(304);
 
-        announce(scores, shop, epoch, 2, Window.example().with("complaint.on-time", 19));
+        announce(learned, shop, epoch, 2, Window.example().with("complaint.on-time", 19));
         given().header("If-None-Match", tag)
                 .get("/v1/shops/{id}/score", shop)
                 .then()
@@ -115,8 +115,8 @@ class ScoreLookupTest {
     void anOlderAnnouncementNeverReplacesANewerOne() {
         String shop = announced(5, Window.example());
 
-        announce(scores, shop, epoch, 4, new Window());
-        announce(scores, shop, epoch - 1, 9, new Window());
+        announce(learned, shop, epoch, 4, new Window());
+        announce(learned, shop, epoch - 1, 9, new Window());
 
         score(shop).body("version", equalTo(epoch + ".5")).body("provisional.published", equalTo("4.59"));
     }
@@ -279,11 +279,11 @@ class ScoreLookupTest {
 
     private String announced(long n, Window sums) {
         String shop = Shops.fresh();
-        announce(scores, shop, epoch, n, sums);
+        announce(learned, shop, epoch, n, sums);
         return shop;
     }
 
-    private void announce(ProvisionalScores into, String shop, long epoch, long n, Window sums) {
+    private void announce(LearnedShops into, String shop, long epoch, long n, Window sums) {
         Announcing.announce(into, Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)))
                 .onFailure()
                 .retry()

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.metric.Lane;
 
@@ -15,6 +16,12 @@ class ScoredAnewTest {
             IntStream.range(0, Lane.COUNT).boxed().toList();
 
     private final ScoredAnew scoredAnew = new ScoredAnew();
+
+    @BeforeEach
+    void allWereTold() {
+        assertThat(scoredAnew.next(ALL, _ -> 1)).hasSize(Lane.COUNT);
+        ALL.forEach(scoredAnew::told);
+    }
 
     @Test
     void aSmallMarketIsToldAtOnce() {
@@ -61,14 +68,20 @@ class ScoredAnewTest {
     }
 
     @Test
-    void aShopThatMovedWaitsUntilItsPartitionIsAskedForAndIsGivenOutOnce() {
-        String shop = "shop-7";
-        int other = (Lane.of(shop) + 1) % Lane.COUNT;
-        scoredAnew.add(shop);
-        scoredAnew.add(shop);
+    void aProcessThatHasJustBegunTellsWhateverItTakes() {
+        var begun = new ScoredAnew();
 
-        assertThat(scoredAnew.nextShops(other)).isEmpty();
-        assertThat(scoredAnew.nextShops(Lane.of(shop))).containsExactly(shop);
-        assertThat(scoredAnew.nextShops(Lane.of(shop))).isEmpty();
+        assertThat(begun.next(List.of(3), _ -> 1)).containsExactly(3);
+        begun.told(3);
+        assertThat(begun.next(List.of(3, 4), _ -> 1)).containsExactly(4);
+    }
+
+    @Test
+    void aPartitionThatWasLostIsToldWhenItIsOwnedAgain() {
+        scoredAnew.lost(7);
+
+        assertThat(scoredAnew.next(List.of(6, 7), _ -> 1)).containsExactly(7);
+        scoredAnew.told(7);
+        assertThat(scoredAnew.next(List.of(6, 7), _ -> 1)).isEmpty();
     }
 }

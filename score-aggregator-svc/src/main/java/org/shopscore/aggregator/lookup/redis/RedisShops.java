@@ -57,7 +57,7 @@ public class RedisShops {
     }
 
     /**
-     * Unless something newer has been told of the partition.
+     * Unless something newer has been told of the partition. Redis hears nothing of a telling without a shop, and acknowledges none.
      *
      * @param version of the telling, not older than that of any of the shops
      */
@@ -72,7 +72,11 @@ public class RedisShops {
                 .transformToUniAndConcatenate(line::write)
                 .onItem()
                 .ignoreAsUni()
-                .invoke(() -> acknowledged.put(partition, version));
+                .invoke(() -> {
+                    if (!shops.isEmpty()) {
+                        acknowledged.put(partition, version);
+                    }
+                });
     }
 
     /** The script goes along each time: a Redis that was restarted has forgotten it. */

@@ -26,6 +26,9 @@ class WholePartitionsTest {
     @Inject
     Redis redis;
 
+    @Inject
+    FeedsJson json;
+
     @Test
     void aRedisThatCameBackWithAnOlderCopyLacksThePartitionUntilItIsWrittenAgain() {
         var acknowledged = new Acknowledged();
@@ -43,6 +46,21 @@ class WholePartitionsTest {
         told("7.13");
         assertThat(lacking(whole)).as("whoever owns it next").containsExactly(PARTITION);
         whole.whole(PARTITION).await().atMost(PATIENCE);
+        assertThat(lacking(whole)).isEmpty();
+    }
+
+    @Test
+    void aTellingWithoutAShopLeavesThePartitionWhole() {
+        var acknowledged = new Acknowledged();
+        var line = new RedisLine(redis);
+        var whole = new WholePartitions(line, acknowledged);
+        lacking(whole);
+        whole.whole(PARTITION).await().atMost(PATIENCE);
+
+        new RedisShops(line, json, acknowledged)
+                .put(PARTITION, new Version(8, 1), List.of())
+                .await()
+                .atMost(PATIENCE);
         assertThat(lacking(whole)).isEmpty();
     }
 

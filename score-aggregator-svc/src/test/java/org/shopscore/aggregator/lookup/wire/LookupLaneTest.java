@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shopscore.aggregator.lookup.Announcing;
-import org.shopscore.aggregator.lookup.ProvisionalScores;
+import org.shopscore.aggregator.lookup.LearnedShops;
 import org.shopscore.aggregator.lookup.compact.CompactDecoder;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
@@ -49,7 +49,7 @@ class LookupLaneTest {
     private final long epoch = Shops.epoch();
 
     @Inject
-    ProvisionalScores scores;
+    LearnedShops scores;
 
     @Inject
     MeterRegistry registry;

@@ -1,0 +1,122 @@
+package org.shopscore.aggregator.lookup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.shopscore.aggregator.ingest.Announcer;
+import org.shopscore.aggregator.lookup.memory.Announced;
+import org.shopscore.aggregator.lookup.memory.Announced.Version;
+import org.shopscore.aggregator.lookup.memory.KnownSums;
+import org.shopscore.aggregator.lookup.memory.OwnShops;
+import org.shopscore.aggregator.lookup.redis.RedisShops;
+import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.ShopSums;
+
+/** What this process learns as the owner of partitions: its lookups answer by it at once, all others are told as it stands in memory. */
+@ApplicationScoped
+public class LearnedShops implements Announcer {
+
+    private static final Logger LOG = Logger.getLogger(LearnedShops.class);
+
+    private final ProvisionalScores scores;
+    private final OwnShops own;
+    private final ToldAgain toldAgain;
+    private final RedisShops redis;
+    private final ProvisionalTelling telling;
+    private final Clock clock;
+
+    LearnedShops(
+            ProvisionalScores scores, ToldAgain toldAgain, RedisShops redis, ProvisionalTelling telling, Clock clock) {
+        this.scores = scores;
+        this.own = scores.own();
+        this.toldAgain = toldAgain;
+        this.redis = redis;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    @Override
+    public void learn(int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops) {
+        Version version = new Version(epoch, n);
+        Instant asOf = now();
+        shops.forEach(shop ->
+                own.put(partition, shop.shopId(), new Announced(version, today, asOf, KnownSums.of(shop.sums()))));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Override
+    public boolean knows(int partition, String shopId, LocalDate today) {
+        return own.knows(partition, shopId, today);
+    }
+
+    @Override
+    public Uni<Void> announce(int partition, long epoch, long n, Collection<String> changed, Collection<String> again) {
+        var moved = toldAgain.telling(partition, epoch, changed);
+        return tell(partition, new Version(epoch, n), round(partition, changed, again))
+                .onTermination()
+                .invoke((_, failure, isCancelled) -> {
+                    if (failure != null || isCancelled) {
+                        toldAgain.failed(partition, moved);
+                    }
+                });
+    }
+
+    private TellingRound round(int partition, Collection<String> changed, Collection<String> again) {
+        var round = scores.round(partition);
+        changed.forEach(round::scored);
+        again.forEach(toldAgain.isScoredAnew(partition) ? round::scored : round::asItIs);
+        return round;
+    }
+
+    private Uni<Void> tell(int partition, Version version, TellingRound round) {
+        return redis.put(partition, version, round.shops())
+                .onItemOrFailure()
+                .transformToUni((_, failure) -> telling.tell(round.changes())
+                        .invoke(() -> round.changes().forEach(one -> own.told(partition, one.shopId(), one.standing())))
+                        .chain(() -> failure == null
+                                ? Uni.createFrom().voidItem()
+                                : Uni.createFrom().failure(failure)));
+    }
+
+    @Override
+    public Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
+        return toldAgain.lacking(partitions);
+    }
+
+    @Override
+    public Uni<Void> whole(int partition) {
+        return toldAgain.whole(partition);
+    }
+
+    @Override
+    public Set<String> nextMoved(int partition) {
+        return toldAgain.next(partition);
+    }
+
+    @Override
+    public void forget(int partition) {
+        own.forget(partition);
+        toldAgain.forget(partition);
+    }
+
+    @Override
+    public void feeds(int partition, FeedState state) {
+        Optional<FeedState> before = own.feeds(partition);
+        own.put(partition, state);
+        scores.lines().feeds(partition, before, state);
+        toldAgain.rolled(partition, state.rolledTo());
+        redis.put(partition, state)
+                .subscribe()
+                .with(_ -> {}, failure -> LOG.debugf("feeds-in-redis=old partition=%d cause=%s", partition, failure));
+    }
+}

@@ -1,0 +1,43 @@
+package org.shopscore.aggregator.lookup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.shopscore.aggregator.lookup.redis.RedisShops;
+import org.shopscore.aggregator.lookup.redis.WholePartitions;
+
+/** Processes beside the same stores, each with a memory of its own; what moves scores is told to them by the test alone. */
+@ApplicationScoped
+class OtherProcesses {
+
+    /** What a process has that owns partitions. */
+    record OtherProcess(LearnedShops owner, ToldAgain toldAgain) {}
+
+    @Inject
+    RedisShops redis;
+
+    @Inject
+    WholePartitions whole;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    AgedShops agedShops;
+
+    @Inject
+    ProvisionalTelling telling;
+
+    @Inject
+    Clock clock;
+
+    OtherProcess start() {
+        var scores = new ProvisionalScores(redis, answers);
+        var toldAgain = new ToldAgain(scores, whole, answers, agedShops);
+        return new OtherProcess(new LearnedShops(scores, toldAgain, redis, telling, clock), toldAgain);
+    }
+
+    LearnedShops owner() {
+        return start().owner();
+    }
+}
