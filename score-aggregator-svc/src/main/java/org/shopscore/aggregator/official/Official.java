@@ -69,7 +69,8 @@ public record Official(
     /** A score of an earlier day. */
     public record Previous(LocalDate statDate, String published, String reason) {}
 
-    private static final String WITHHELD_BECAUSE = "a mandatory feed is not complete";
+    /** The only reason there is. */
+    public static final String WITHHELD_BECAUSE = "a mandatory feed is not complete";
 
     public static final String COLUMNS = """
             s.shop_id, s.stat_date, s.revision, d.policy, s.stage, s.no_score, s.published, s.total, s.base, s.level,

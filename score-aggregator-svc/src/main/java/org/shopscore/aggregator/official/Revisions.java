@@ -8,14 +8,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.tile.MeasureBook;
 
@@ -28,9 +22,6 @@ class Revisions {
 
     private static final Logger LOG = Logger.getLogger(Revisions.class);
     private static final int BATCH = 500;
-
-    /** A transaction is to be over long before readers give up on what bears its time. */
-    private static final int MOST_SCORES = 500;
 
     private static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('score-revisions')) as mine";
     /** Those behind one that waits for its day to be published do not wait with it. */
@@ -47,21 +38,6 @@ class Revisions {
             select stat_date, partition, frozen_offset from official_lane where stat_date between $1 and $2
             """;
     private static final String DONE = "delete from late_fact where id = any($1)";
-
-    /** Whose inputs were frozen, at an offset of the log. */
-    private record Frozen(LocalDate statDate, int partition) {}
-
-    /** In the order in which rows of them are locked. */
-    private record Score(LocalDate statDate, String shopId) implements Comparable<Score> {
-
-        private static final Comparator<Score> ORDER =
-                Comparator.comparing(Score::statDate).thenComparing(Score::shopId);
-
-        @Override
-        public int compareTo(Score other) {
-            return ORDER.compare(this, other);
-        }
-    }
 
     private final Pool pool;
     private final MeasureBook book;
@@ -113,10 +89,10 @@ class Revisions {
         if (late.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return frozen(connection, late).chain(frozen -> {
-            var settled = some(late, frozen);
+        return due(connection, late).chain(due -> {
+            var settled = due.first(late);
             return Multi.createFrom()
-                    .iterable(byScore(settled, frozen).entrySet())
+                    .iterable(due.byScore(settled).entrySet())
                     .onItem()
                     .transformToUniAndConcatenate(score -> reviser.revise(
                             connection,
@@ -131,42 +107,17 @@ class Revisions {
         });
     }
 
-    private static Uni<Map<Frozen, Long>> frozen(SqlConnection connection, List<LateFact> late) {
+    private static Uni<DueRevisions> due(SqlConnection connection, List<LateFact> late) {
         LocalDate first =
                 late.stream().map(LateFact::first).min(LocalDate::compareTo).orElseThrow();
         LocalDate last =
                 late.stream().map(LateFact::last).max(LocalDate::compareTo).orElseThrow();
         return connection.preparedQuery(FROZEN).execute(Tuple.of(first, last)).map(rows -> {
-            var frozen = new HashMap<Frozen, Long>();
-            rows.forEach(row -> frozen.put(
-                    new Frozen(row.getLocalDate("stat_date"), row.getShort("partition")),
+            var offsets = new HashMap<DueRevisions.Frozen, Long>();
+            rows.forEach(row -> offsets.put(
+                    new DueRevisions.Frozen(row.getLocalDate("stat_date"), row.getShort("partition")),
                     row.getLong("frozen_offset")));
-            return frozen;
+            return new DueRevisions(offsets);
         });
-    }
-
-    /** The first of them, at least one, until they revise as many scores as one transaction is to. */
-    private static List<LateFact> some(List<LateFact> late, Map<Frozen, Long> frozen) {
-        var scores = new HashSet<Score>();
-        int count = 0;
-        while (count < late.size() && scores.size() < MOST_SCORES) {
-            scores(late.get(count++), frozen).forEach(scores::add);
-        }
-        return late.subList(0, count);
-    }
-
-    private static Map<Score, List<LateFact>> byScore(List<LateFact> late, Map<Frozen, Long> frozen) {
-        var scores = new TreeMap<Score, List<LateFact>>();
-        late.forEach(fact -> scores(fact, frozen)
-                .forEach(score ->
-                        scores.computeIfAbsent(score, _ -> new ArrayList<>()).add(fact)));
-        return scores;
-    }
-
-    /** What was frozen at a higher offset holds the fact already. */
-    private static Stream<Score> scores(LateFact fact, Map<Frozen, Long> frozen) {
-        return fact.statDates()
-                .filter(day -> fact.offset() >= frozen.getOrDefault(new Frozen(day, fact.partition()), Long.MAX_VALUE))
-                .map(day -> new Score(day, fact.shopId()));
     }
 }

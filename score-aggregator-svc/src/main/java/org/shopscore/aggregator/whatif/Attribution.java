@@ -7,12 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Sums;
 
-/** What one more fact of each kind does to a score today. */
-record Attribution(String shopId, String policyVersion, Instant asOf, Brief now, List<Line> facts) {
+/**
+ * What one more fact of each kind does to a score today.
+ *
+ * @param facts    of each metric
+ * @param verdicts one more of each kind that costs points
+ * @param bonuses  facts of each bonus that a ratio earns; one that the platform grants by a flag has none
+ */
+record Attribution(
+        String shopId,
+        String policyVersion,
+        Instant asOf,
+        Brief now,
+        List<Line> facts,
+        List<Verdict> verdicts,
+        List<BonusFact> bonuses) {
 
     /**
      * @param base  by how much the base moves, 4 decimals, signed
@@ -30,39 +45,96 @@ record Attribution(String shopId, String policyVersion, Instant asOf, Brief now,
 
             String stage) {}
 
-    static Attribution of(
-            String shopId,
-            String policyVersion,
-            Instant asOf,
-            List<Effect> effects,
-            Sums sums,
-            Function<Sums, ScoreSheet> score) {
+    /**
+     * Base, total and stage as a {@link Line} has them.
+     *
+     * @param deduction the group: beyond its cap one more verdict costs nothing
+     */
+    @Schema(name = "AttributionVerdict")
+    record Verdict(
+            String deduction,
+            Map<String, Long> amounts,
+            String base,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String total,
+
+            String stage) {}
+
+    /**
+     * Base, total and stage as a {@link Line} has them.
+     *
+     * @param bonus its code
+     */
+    @Schema(name = "AttributionBonusFact")
+    record BonusFact(
+            String bonus,
+            String kind,
+            Map<String, Long> amounts,
+            String base,
+
+            @Schema(required = true, nullable = true) @JsonInclude
+            String total,
+
+            String stage) {}
+
+    /** From one sheet to another, as it is shown. */
+    private record Move(String base, String total, String stage) {
+
+        static Move of(ScoreSheet now, ScoreSheet then) {
+            return new Move(
+                    signed(then.base().subtract(now.base())),
+                    total(now, then).map(Attribution::signed).orElse(null),
+                    then.stage().name());
+        }
+
+        /** From no score and to none nothing moves: no score is not a score of 0. */
+        private static Optional<BigDecimal> total(ScoreSheet now, ScoreSheet then) {
+            return then.result()
+                    .flatMap(after -> now.result().map(before -> after.total().subtract(before.total())));
+        }
+    }
+
+    static Attribution of(String shopId, Instant asOf, Policy policy, Sums sums, Function<Sums, ScoreSheet> score) {
         ScoreSheet now = score.apply(sums);
+        Function<Map<String, Long>, Move> move = amounts -> Move.of(now, score.apply(sums.plus(amounts, 1)));
         return new Attribution(
                 shopId,
-                policyVersion,
+                policy.reference(),
                 asOf,
                 Brief.of(now),
-                effects.stream()
-                        .filter(effect -> effect.most().of(sums).orElse(1) > 0)
-                        .map(effect -> line(effect, now, score.apply(sums.plus(effect.amounts(), 1))))
+                possible(Effects.of(policy).stream(), sums)
+                        .map(effect -> line(effect, move.apply(effect.amounts())))
+                        .toList(),
+                policy.deductionGroups().stream()
+                        .flatMap(group -> group.measures().stream()
+                                .map(measure -> Map.of(measure, 1L))
+                                .map(verdict -> verdict(group.id(), verdict, move.apply(verdict))))
+                        .toList(),
+                possible(policy.bonuses().stream().flatMap(Effects::ofBonus), sums)
+                        .map(effect -> bonusFact(effect, move.apply(effect.amounts())))
                         .toList());
     }
 
-    private static Line line(Effect effect, ScoreSheet now, ScoreSheet then) {
-        return new Line(
-                effect.metric(),
-                effect.kind().name(),
-                Amounts.times(effect.amounts(), 1),
-                signed(then.base().subtract(now.base())),
-                moved(now, then).map(Attribution::signed).orElse(null),
-                then.stage().name());
+    private static Stream<Effect> possible(Stream<Effect> effects, Sums sums) {
+        return effects.filter(effect -> effect.most().of(sums).orElse(1) > 0);
     }
 
-    /** From no score and to none nothing moves: no score is not a score of 0. */
-    private static Optional<BigDecimal> moved(ScoreSheet now, ScoreSheet then) {
-        return then.result()
-                .flatMap(after -> now.result().map(before -> after.total().subtract(before.total())));
+    private static Line line(Effect effect, Move move) {
+        return new Line(effect.id(), effect.kind().name(), amounts(effect), move.base(), move.total(), move.stage());
+    }
+
+    private static Verdict verdict(String group, Map<String, Long> amounts, Move move) {
+        return new Verdict(group, amounts, move.base(), move.total(), move.stage());
+    }
+
+    private static BonusFact bonusFact(Effect effect, Move move) {
+        return new BonusFact(
+                effect.id(), effect.kind().name(), amounts(effect), move.base(), move.total(), move.stage());
+    }
+
+    private static Map<String, Long> amounts(Effect effect) {
+        return Amounts.times(effect.amounts(), 1);
     }
 
     private static String signed(BigDecimal difference) {

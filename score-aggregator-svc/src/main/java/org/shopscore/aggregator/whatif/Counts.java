@@ -11,20 +11,41 @@ import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.shopscore.aggregator.policy.Bonus;
+import org.shopscore.aggregator.score.MetricScore;
 import org.shopscore.aggregator.score.ScoreSheet;
 
 /**
- * The scores with 0, 1, 2 and more facts of one kind. A good fact lifts its metric, but as an order more it can end a bonus or
- * bring a shop to another stage: only between such counts the score goes one way, and can be searched by halves.
+ * The scores with 0, 1, 2 and more facts of one kind. A good fact lifts its metric, but it can end a bonus, bring a shop to another stage,
+ * fill a sample, or give or take fixed points: only between such counts the score goes one way, and can be searched by halves.
  */
 final class Counts {
 
-    /** What changes at a few counts alone, each of it at one. */
-    private record Shape(ScoreSheet.Stage stage, Set<String> bonuses) {
+    /** What of a metric's value is the shop's own, and not padding or fixed points. */
+    private enum Own {
+        NOTHING,
+        A_PART,
+        ALL;
+
+        static Own of(MetricScore metric) {
+            if (metric.padding().signum() == 0) {
+                return ALL;
+            }
+            return metric.padding().compareTo(BigDecimal.ONE) == 0 ? NOTHING : A_PART;
+        }
+    }
+
+    /**
+     * What changes at a few counts alone, and never back.
+     *
+     * @param own of each metric, in the order of the policy
+     */
+    private record Shape(ScoreSheet.Stage stage, Set<String> bonuses, List<Own> own) {
 
         static Shape of(ScoreSheet sheet) {
             return new Shape(
-                    sheet.stage(), sheet.bonuses().stream().map(Bonus::code).collect(Collectors.toSet()));
+                    sheet.stage(),
+                    sheet.bonuses().stream().map(Bonus::code).collect(Collectors.toSet()),
+                    sheet.metrics().stream().map(Own::of).toList());
         }
     }
 

@@ -5,12 +5,13 @@ import java.util.OptionalLong;
 import org.shopscore.aggregator.score.WindowSums;
 
 /**
- * What one fact of a kind does to a metric's measures.
+ * What one fact of a kind does to the measures of a metric or of a bonus.
  *
+ * @param id      of the metric, the code of the bonus
  * @param amounts that one such fact adds
  * @param most    how many there can be; empty without a bound
  */
-record Effect(String metric, Kind kind, Map<String, Long> amounts, Most most) {
+record Effect(String id, Kind kind, Map<String, Long> amounts, Most most) {
 
     enum Kind {
         /** One more fact, as good as it can be: a buyer answered in time, a rating of five stars. */

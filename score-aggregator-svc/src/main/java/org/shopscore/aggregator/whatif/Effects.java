@@ -5,20 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.Ratio;
-import org.shopscore.aggregator.score.WindowSums;
 import org.shopscore.aggregator.whatif.Effect.Kind;
 import org.shopscore.metric.Measures;
 
-/** The kinds of facts behind a policy's metrics, in amounts. */
+/** The kinds of facts behind a policy's metrics and bonuses, in amounts. */
 final class Effects {
 
     /** What one fact adds to the numerator when it is worst and when it is best; the denominator grows by one. */
     private record Range(long worst, long best) {}
 
     private static final Range POINTS = new Range(1, 5);
+    private static final Range COUNTS = new Range(0, 1);
+    private static final Range COUNTS_AGAINST = new Range(1, 0);
 
     /** Means over facts whose points are bounded by the definition of the measure (measures.md); of others no fact is known. */
     private static final Map<String, Range> MEANS = Map.of(
@@ -32,42 +34,45 @@ final class Effects {
     }
 
     private static Stream<Effect> of(Metric metric) {
-        return range(metric).stream().flatMap(range -> of(metric, range));
+        Ratio ratio = metric.ratio();
+        return range(metric).stream().flatMap(range -> of(metric.id(), range, ratio.numerator(), ratio.denominator()));
     }
 
-    private static Stream<Effect> of(Metric metric, Range range) {
-        String numerator = metric.ratio().numerator();
-        String denominator = metric.ratio().denominator();
+    /** Of one that a ratio earns; a flag of the shop is no fact. */
+    static Stream<Effect> ofBonus(Bonus bonus) {
+        return switch (bonus.when()) {
+            case Bonus.Condition.ShopFlag _ -> Stream.empty();
+            case Bonus.Condition.RatioAtLeast(String numerator, String denominator, var _) ->
+                of(bonus.code(), COUNTS, numerator, denominator);
+        };
+    }
+
+    /** No fact moves a measure over itself. */
+    private static Stream<Effect> of(String id, Range range, String numerator, String denominator) {
+        if (numerator.equals(denominator)) {
+            return Stream.empty();
+        }
         return Stream.of(
+                new Effect(id, Kind.MORE_GOOD, Map.of(numerator, range.best(), denominator, 1L), Effect.Most.UNBOUNDED),
+                new Effect(id, Kind.MORE_BAD, Map.of(numerator, range.worst(), denominator, 1L), Effect.Most.UNBOUNDED),
                 new Effect(
-                        metric.id(),
-                        Kind.MORE_GOOD,
-                        Map.of(numerator, range.best(), denominator, 1L),
-                        Effect.Most.UNBOUNDED),
-                new Effect(
-                        metric.id(),
-                        Kind.MORE_BAD,
-                        Map.of(numerator, range.worst(), denominator, 1L),
-                        Effect.Most.UNBOUNDED),
-                new Effect(
-                        metric.id(),
+                        id,
                         Kind.BAD_TURNED_GOOD,
                         Map.of(numerator, range.best() - range.worst()),
-                        sums -> bad(metric, range, sums)));
+                        sums -> bad(range, sums.sum(numerator), sums.sum(denominator))));
     }
 
     private static Optional<Range> range(Metric metric) {
         return switch (metric.ratio().kind()) {
             case MEAN -> Optional.ofNullable(MEANS.get(metric.ratio().numerator()));
-            case PERCENT -> Optional.of(metric.isHigherBetter() ? new Range(0, 1) : new Range(1, 0));
+            case PERCENT -> Optional.of(metric.isHigherBetter() ? COUNTS : COUNTS_AGAINST);
         };
     }
 
     /** How many facts of the window can have been worst. */
-    private static OptionalLong bad(Metric metric, Range range, WindowSums sums) {
-        Ratio ratio = metric.ratio();
-        long best = Math.multiplyExact(range.best(), sums.sum(ratio.denominator()));
-        return OptionalLong.of(Math.max(0, (best - sums.sum(ratio.numerator())) / (range.best() - range.worst())));
+    private static OptionalLong bad(Range range, long numerator, long denominator) {
+        long best = Math.multiplyExact(range.best(), denominator);
+        return OptionalLong.of(Math.max(0, (best - numerator) / (range.best() - range.worst())));
     }
 
     private Effects() {}

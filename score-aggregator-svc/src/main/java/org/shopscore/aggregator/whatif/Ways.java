@@ -3,6 +3,7 @@ package org.shopscore.aggregator.whatif;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -48,7 +49,9 @@ final class Ways {
         var reached = new ArrayList<Way>();
         var missed = new ArrayList<Way>();
         for (Effect effect : reaches(target, score.apply(sums)) ? List.<Effect>of() : effects) {
-            LongFunction<ScoreSheet> scores = count -> score.apply(sums.plus(effect.amounts(), count));
+            var known = new HashMap<Long, ScoreSheet>();
+            LongFunction<ScoreSheet> scores =
+                    count -> known.computeIfAbsent(count, facts -> score.apply(sums.plus(effect.amounts(), facts)));
             var counts = new Counts(effect.most().of(sums).orElse(MOST), scores);
             counts.fewest(count -> reaches(target, scores.apply(count)))
                     .ifPresentOrElse(
@@ -56,7 +59,7 @@ final class Ways {
                             () -> missed.add(new Way(effect, counts.best(), scores.apply(counts.best()))));
         }
         reached.sort(Comparator.comparingLong(Way::facts)
-                .thenComparing(way -> way.effect().metric()));
+                .thenComparing(way -> way.effect().id()));
         return new Found(List.copyOf(reached), List.copyOf(missed));
     }
 

@@ -60,7 +60,7 @@ record WhatIfAnswer(
 
         static Way of(Ways.Way way) {
             MetricScore metric = way.sheet().metrics().stream()
-                    .filter(scored -> scored.id().equals(way.effect().metric()))
+                    .filter(scored -> scored.id().equals(way.effect().id()))
                     .findFirst()
                     .orElseThrow();
             return new Way(

@@ -54,7 +54,8 @@ class WhatIfResource {
     @Path("/score/attribution")
     @Operation(
             operationId = "getAttribution",
-            summary = "What one more good or bad fact of each kind gains or costs today")
+            summary =
+                    "What one more good or bad fact of each kind, of a metric or a bonus, and one more verdict gains or costs today")
     @APIResponseSchema(value = Attribution.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "unknown-shop")
     public Uni<Attribution> attribution(@RestPath @ShopId String shopId) {

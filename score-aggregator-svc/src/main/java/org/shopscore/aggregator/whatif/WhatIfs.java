@@ -77,8 +77,7 @@ class WhatIfs {
 
     Uni<Attribution> attribution(String shopId) {
         return standing(shopId)
-                .map(shop -> Attribution.of(
-                        shopId, shop.policyVersion(), shop.asOf(), shop.effects(), shop.sums(), shop::score));
+                .map(shop -> Attribution.of(shopId, shop.asOf(), shop.scorer().policy(), shop.sums(), shop::score));
     }
 
     Uni<RollOffAnswer> rollOff(String shopId, int count) {

@@ -1,7 +1,9 @@
 package org.shopscore.aggregator.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +79,83 @@ class AttributionTest {
                 .containsOnly("NONE");
     }
 
+    @Test
+    void oneMoreVerdictCostsWhatItsGroupTakesEach() {
+        assertThat(attribution(WaysTest.example()).verdicts())
+                .hasSize(8)
+                .allSatisfy(verdict -> assertThat(verdict.base()).isEqualTo("0.0000"))
+                .extracting(Attribution.Verdict::deduction, Attribution.Verdict::amounts, Attribution.Verdict::total)
+                .contains(
+                        tuple("CONDUCT", Map.of("verdict.buyer-abuse", 1L), "-0.1500"),
+                        tuple("BRUSHING", Map.of("verdict.brushing", 1L), "-0.7500"),
+                        tuple("FRAUD_SHIPMENT", Map.of("verdict.fraud-shipment", 1L), "-0.5000"));
+    }
+
+    @Test
+    void beyondTheCapOfItsGroupOneMoreVerdictCostsNothing() {
+        var atTheCap = WaysTest.example().plus(Map.of("verdict.buyer-abuse", 3L, "verdict.invoice-refused", 2L), 1);
+
+        assertThat(attribution(atTheCap).verdicts())
+                .filteredOn(verdict -> verdict.deduction().equals("CONDUCT"))
+                .hasSize(4)
+                .extracting(Attribution.Verdict::total)
+                .containsOnly("0.0000");
+    }
+
+    @Test
+    void aVerdictLowersAGrowingShopToTheReducedScore() {
+        assertThat(attribution(new Sums(Map.of("order.paid", 3L))).verdicts())
+                .extracting(Attribution.Verdict::stage, Attribution.Verdict::total)
+                .containsOnly(tuple("GROWTH", "-0.2500"));
+    }
+
+    /** 300 of 1500 signed orders on the next day earn the bonus. A flag that the platform sets is no fact. */
+    @Test
+    void theFactThatABonusLacksGainsItsPoints() {
+        var bonuses = attribution(WaysTest.example().plus(Map.of("delivery.next-day", 299L), 1))
+                .bonuses();
+
+        assertThat(bonuses)
+                .extracting(Attribution.BonusFact::bonus, Attribution.BonusFact::kind)
+                .containsExactly(
+                        tuple("NEXT_DAY_SHARE", "MORE_GOOD"),
+                        tuple("NEXT_DAY_SHARE", "MORE_BAD"),
+                        tuple("NEXT_DAY_SHARE", "BAD_TURNED_GOOD"));
+        assertThat(bonuses.getLast())
+                .isEqualTo(new Attribution.BonusFact(
+                        "NEXT_DAY_SHARE",
+                        "BAD_TURNED_GOOD",
+                        Map.of("delivery.next-day", 1L),
+                        "0.0000",
+                        "+0.2500",
+                        "FORMAL"));
+    }
+
+    @Test
+    void theFactThatTakesABonusCostsItsPoints() {
+        var bonuses = attribution(WaysTest.example().plus(Map.of("delivery.next-day", 300L), 1))
+                .bonuses();
+
+        assertThat(bonuses)
+                .filteredOn(fact -> fact.kind().equals("MORE_BAD"))
+                .singleElement()
+                .satisfies(fact -> assertThat(new BigDecimal(fact.total()).subtract(new BigDecimal(fact.base())))
+                        .isEqualTo("-0.2500"));
+    }
+
     private List<Attribution.Line> lines(Sums sums) {
-        return lines(sums, Shipped::score);
+        return attribution(sums).facts();
     }
 
     private List<Attribution.Line> lines(Sums sums, Function<Sums, ScoreSheet> score) {
-        return Attribution.of("shop", "p/1", Instant.EPOCH, Effects.of(Shipped.POLICY), sums, score)
-                .facts();
+        return attribution(sums, score).facts();
+    }
+
+    private static Attribution attribution(Sums sums) {
+        return attribution(sums, Shipped::score);
+    }
+
+    private static Attribution attribution(Sums sums, Function<Sums, ScoreSheet> score) {
+        return Attribution.of("shop", Instant.EPOCH, Shipped.POLICY, sums, score);
     }
 }

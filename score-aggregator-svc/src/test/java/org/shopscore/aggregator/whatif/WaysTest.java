@@ -110,7 +110,7 @@ class WaysTest {
 
     private static Map<String, Long> moreTurnsInTime() {
         return Effects.of(Shipped.POLICY).stream()
-                .filter(effect -> effect.metric().equals("threeMinuteReplyRate") && effect.kind() == Kind.MORE_GOOD)
+                .filter(effect -> effect.id().equals("threeMinuteReplyRate") && effect.kind() == Kind.MORE_GOOD)
                 .findFirst()
                 .orElseThrow()
                 .amounts();
@@ -126,8 +126,7 @@ class WaysTest {
 
     private static Ways.Way way(Ways.Found found, String metric, Kind kind) {
         return java.util.stream.Stream.concat(found.reached().stream(), found.missed().stream())
-                .filter(way ->
-                        way.effect().metric().equals(metric) && way.effect().kind() == kind)
+                .filter(way -> way.effect().id().equals(metric) && way.effect().kind() == kind)
                 .findFirst()
                 .orElseThrow();
     }

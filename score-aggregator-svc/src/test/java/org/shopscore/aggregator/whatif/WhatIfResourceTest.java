@@ -83,7 +83,10 @@ class WhatIfResourceTest {
                 .then()
                 .statusCode(200)
                 .body("now.base", equalTo("4.5874"))
-                .body("facts", hasSize(33));
+                .body("facts", hasSize(33))
+                .body("verdicts.find { it.deduction == 'BRUSHING' }.total", equalTo("-0.7500"))
+                .body("bonuses", hasSize(3))
+                .body("bonuses[0].bonus", equalTo("NEXT_DAY_SHARE"));
         given().get("/v1/shops/{id}/score/roll-off?days=29", shop)
                 .then()
                 .statusCode(200)

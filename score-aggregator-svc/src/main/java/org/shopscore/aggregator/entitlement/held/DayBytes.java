@@ -25,13 +25,16 @@ final class DayBytes {
     private static final int NOTHING = -1;
     private static final int POINT_DECIMALS = 4;
     private static final int PUBLISHED_DECIMALS = 2;
+    private static final int GROUP = 0x7F;
+    private static final int MORE = 0x80;
+    private static final int GROUP_BITS = 7;
 
     static byte[] pack(OfficialDays days) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             var subjects = new TreeSet<String>();
             days.days().forEach(day -> subjects.addAll(day.points().keySet()));
-            out.writeByte(subjects.size());
+            writeCount(out, subjects.size());
             for (String subject : subjects) {
                 out.writeUTF(subject);
             }
@@ -55,7 +58,7 @@ final class DayBytes {
         var days = new ArrayList<ScoredDay>();
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             var subjects = new ArrayList<String>();
-            for (int left = in.readByte(); left > 0; left--) {
+            for (int left = readCount(in); left > 0; left--) {
                 subjects.add(in.readUTF());
             }
             while (in.available() > 0) {
@@ -65,6 +68,28 @@ final class DayBytes {
             throw new UncheckedIOException(e);
         }
         return new OfficialDays(statDate, days);
+    }
+
+    /** In groups of seven bits, the lowest first: up to 127 it is one byte. */
+    private static void writeCount(DataOutputStream out, int count) throws IOException {
+        int left = count;
+        while (left > GROUP) {
+            out.writeByte((left & GROUP) | MORE);
+            left >>>= GROUP_BITS;
+        }
+        out.writeByte(left);
+    }
+
+    private static int readCount(DataInputStream in) throws IOException {
+        int count = 0;
+        int shift = 0;
+        int group = MORE;
+        while ((group & MORE) != 0) {
+            group = in.readUnsignedByte();
+            count |= (group & GROUP) << shift;
+            shift += GROUP_BITS;
+        }
+        return count;
     }
 
     private static ScoredDay day(DataInputStream in, List<String> subjects) throws IOException {

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Codes by their numbers in the binary form: a number once given stays, and each answer brings all of them. A code that comes when the book
- * is full is missing from that form, and from no other, until the process starts again: it is logged once.
+ * is full has none until the process starts again: it is logged once.
  */
 public final class CodeBook {
 
@@ -39,7 +39,7 @@ public final class CodeBook {
             codes = java.util.stream.Stream.concat(codes.stream(), java.util.stream.Stream.of(code))
                     .toList();
         } else if (known < 0 && missing.add(code)) {
-            LOG.errorf("code-book=full most=%d code=%s: compact answers in bytes lack it until a restart", most, code);
+            LOG.errorf("code-book=full most=%d code=%s: it has no number until a restart", most, code);
         }
         return known;
     }

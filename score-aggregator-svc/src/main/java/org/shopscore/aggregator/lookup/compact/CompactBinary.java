@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.shopscore.aggregator.official.Official;
-import org.shopscore.aggregator.policy.Entitlement;
-import org.shopscore.aggregator.policy.Level;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet;
 
@@ -44,52 +42,37 @@ public final class CompactBinary {
 
     static final List<String> STAGES = List.of("", "NONE", "GROWTH", "FORMAL", "WITHHELD");
     static final int NOTHING = 0xFFFF;
-    static final int NO_CODE = 0xFF;
 
     private static final int MAGIC = 0x53534231;
+    private static final int FOUND = 0;
+    private static final int UNAVAILABLE = 2;
 
-    private final CodeBook levels;
-    private final CodeBook entitlements;
-    private volatile Codes codes = new Codes(-1, new byte[0]);
+    private final CompactCodes codes;
 
-    /** The code books as they are sent. */
-    private static final class Codes {
-
-        private final int size;
-        private final byte[] text;
-
-        Codes(int size, byte[] text) {
-            this.size = size;
-            this.text = text;
-        }
-    }
-
-    /** @param policy whose codes get the first numbers; those of other policies follow as they are met */
+    /** @param policy whose codes get the first places; those of other policies follow as they are met */
     public CompactBinary(Policy policy) {
-        levels = new CodeBook(policy.levels().stream().map(Level::code).toList(), NO_CODE);
-        entitlements = new CodeBook(
-                policy.entitlements().stream()
-                        .filter(entitlement -> !entitlement.decidedByPerson())
-                        .map(Entitlement::code)
-                        .toList(),
-                Integer.SIZE);
+        codes = new CompactCodes(policy);
     }
 
-    /** Everything but the freshness. */
+    /** Everything but the freshness; of a score with a code that has no place the error, since without the code it would read as not held. */
     public byte[] item(CompactScore score) {
+        return codes.hold(score) ? figures(score) : error(UNAVAILABLE);
+    }
+
+    private byte[] figures(CompactScore score) {
         var item = ByteBuffer.allocate(ITEM);
         var official = score.official();
         var live = score.provisional();
         item.put(OFFICIAL_STAGE, (byte)
                 STAGES.indexOf(official.map(Official::stage).orElse("")));
         item.putShort(OFFICIAL_PUBLISHED, hundredths(official.map(Official::published)));
-        item.put(OFFICIAL_LEVEL, level(official.map(Official::level)));
+        item.put(OFFICIAL_LEVEL, codes.level(official.map(Official::level)));
         item.put(STAGE, (byte)
                 STAGES.indexOf(live.map(CompactScore.Provisional::stage).orElse("")));
         item.putShort(PUBLISHED, hundredths(live.map(CompactScore.Provisional::published)));
-        item.put(LEVEL, level(live.map(CompactScore.Provisional::level)));
+        item.put(LEVEL, codes.level(live.map(CompactScore.Provisional::level)));
         item.putShort(WEIGHT, hundredths(official.map(Official::trafficWeight)));
-        item.putInt(HELD, held(official.map(Official::entitlements).orElse(List.of())));
+        item.putInt(HELD, codes.held(official.map(Official::entitlements).orElse(List.of())));
         item.putInt(STAT_DATE, day(official.map(Official::statDate)));
         item.putShort(REVISION, official.map(Official::revision).orElse(0).shortValue());
         item.putShort(PREVIOUS, hundredths(official.flatMap(Official::previous).map(Official.Previous::published)));
@@ -105,7 +88,7 @@ public final class CompactBinary {
                 .map(result -> result.published().movePointRight(2).intValueExact())
                 .orElse(NOTHING);
         return (stage << 24)
-                | (level(sheet.result().map(result -> result.level().code())) & NO_CODE) << 16
+                | (codes.level(sheet.result().map(result -> result.level().code())) & CompactCodes.NO_CODE) << 16
                 | score;
     }
 
@@ -113,29 +96,17 @@ public final class CompactBinary {
     public Buffer head(String policyVersion, int items, int capacity) {
         var out = Buffer.buffer(capacity).appendInt(MAGIC).appendUnsignedShort(items);
         CodeBook.write(out, policyVersion);
-        return out.appendBytes(codes());
+        return out.appendBytes(codes.sent());
     }
 
-    /** Written again after a book has grown; who reads the old ones meanwhile has no item with a new number. */
-    private byte[] codes() {
-        Codes known = codes;
-        int size = levels.size() + entitlements.size();
-        if (known.size != size) {
-            var out = Buffer.buffer();
-            levels.write(out);
-            entitlements.write(out);
-            known = new Codes(size, out.getBytes());
-            codes = known;
-        }
-        return known.text;
-    }
-
-    /** Appends an item with its freshness. */
+    /** Appends an item, with its freshness unless it is an error. */
     public static void append(Buffer out, byte[] item, CompactFreshness freshness) {
         int start = out.length();
         out.appendBytes(item);
-        out.setByte(start + FLAGS, flags(freshness));
-        out.setLong(start + COMPLETE_UNTIL, completeUntil(freshness));
+        if (item[0] == FOUND) {
+            out.setByte(start + FLAGS, flags(freshness));
+            out.setLong(start + COMPLETE_UNTIL, completeUntil(freshness));
+        }
     }
 
     /** What an item has at {@link #FLAGS}. */
@@ -150,30 +121,17 @@ public final class CompactBinary {
 
     /** Appends the item of a shop that there is no score of. */
     public static void appendError(Buffer out, int status) {
+        out.appendBytes(error(status));
+    }
+
+    private static byte[] error(int status) {
         var item = new byte[ITEM];
         item[0] = (byte) status;
-        out.appendBytes(item);
+        return item;
     }
 
-    CodeBook levels() {
-        return levels;
-    }
-
-    CodeBook entitlements() {
-        return entitlements;
-    }
-
-    private int held(List<String> codes) {
-        int held = 0;
-        for (String code : codes) {
-            int number = entitlements.number(code);
-            held |= number < 0 ? 0 : 1 << number;
-        }
-        return held;
-    }
-
-    private byte level(Optional<String> code) {
-        return (byte) code.map(levels::number).orElse(NO_CODE).intValue();
+    CompactCodes codes() {
+        return codes;
     }
 
     private static short hundredths(Optional<String> figure) {

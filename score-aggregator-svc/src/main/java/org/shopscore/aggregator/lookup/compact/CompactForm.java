@@ -42,7 +42,12 @@ public record CompactForm(
             Optional<PreviousPart> previous) {}
 
     @Schema(name = "CompactPrevious")
-    record PreviousPart(LocalDate statDate, String published) {}
+    record PreviousPart(
+            LocalDate statDate,
+            String published,
+
+            @Schema(description = "why there is no newer one")
+            String reason) {}
 
     @Schema(name = "CompactProvisional")
     record ProvisionalPart(

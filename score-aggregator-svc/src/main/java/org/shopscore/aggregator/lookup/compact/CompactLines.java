@@ -33,11 +33,20 @@ public final class CompactLines {
 
     /** Empty for a score that would read differently when it is unpacked. */
     public Optional<byte[]> line(byte[] entry, CompactScore score) {
+        if (!hasNumbers(score)) {
+            return Optional.empty();
+        }
         byte[] text = CompactJson.score(score);
         byte[] line = packed(score, hash(text));
         var unpacked = new Ascii();
         json.write(unpacked, Entry.with(entry, TRIAL, line));
         return Arrays.equals(unpacked.copy(), text) ? Optional.of(line) : Optional.empty();
+    }
+
+    /** Of both policies. */
+    private boolean hasNumbers(CompactScore score) {
+        return numberOf(score.policyVersion()) >= 0
+                && score.official().stream().allMatch(official -> numberOf(official.policyVersion()) >= 0);
     }
 
     private byte[] packed(CompactScore score, long hash) {

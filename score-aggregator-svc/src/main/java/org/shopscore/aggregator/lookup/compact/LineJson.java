@@ -2,6 +2,7 @@ package org.shopscore.aggregator.lookup.compact;
 
 import java.nio.ByteBuffer;
 import org.shopscore.aggregator.lookup.memory.Entry;
+import org.shopscore.aggregator.official.Official;
 import org.shopscore.aggregator.shop.table.ShopBytes;
 
 /** Writes what {@link CompactJson} writes, from an entry with its line. */
@@ -20,6 +21,9 @@ final class LineJson {
     private static final byte[] ENTITLEMENTS = Ascii.of(",\"entitlements\":[");
     private static final byte[] PREVIOUS = Ascii.of(",\"previous\":{\"statDate\":\"");
     private static final byte[] ITS_PUBLISHED = Ascii.of("\",\"published\":\"");
+    /** A score with another reason has no line. */
+    private static final byte[] BECAUSE = Ascii.of("\",\"reason\":\"" + Official.WITHHELD_BECAUSE + "\"}");
+
     private static final byte[] PROVISIONAL = Ascii.of(",\"provisional\":{\"stage\":\"");
     private static final byte[] TO = Ascii.of(",\"to\":\"");
     private static final byte[] VERSION = Ascii.of("\",\"version\":\"");
@@ -66,12 +70,7 @@ final class LineJson {
         int day = CompactLines.previousDay(entry, line);
         if (day != 0) {
             int before = entry.getShort(line + CompactBinary.PREVIOUS) & 0xFFFF;
-            out.put(PREVIOUS)
-                    .day(day)
-                    .put(ITS_PUBLISHED)
-                    .hundredths(before)
-                    .put('"')
-                    .put('}');
+            out.put(PREVIOUS).day(day).put(ITS_PUBLISHED).hundredths(before).put(BECAUSE);
         }
         out.put('}');
     }
@@ -81,7 +80,7 @@ final class LineJson {
             if (left != held) {
                 out.put(',');
             }
-            String code = binary.entitlements().code(Integer.numberOfTrailingZeros(left));
+            String code = binary.codes().entitlement(Integer.numberOfTrailingZeros(left));
             out.put('"').put(code).put('"');
         }
         out.put(']');
@@ -98,10 +97,10 @@ final class LineJson {
 
     private void level(Ascii out, ByteBuffer entry, int at) {
         int number = entry.get(at) & 0xFF;
-        if (number == CompactBinary.NO_CODE) {
+        if (number == CompactCodes.NO_CODE) {
             out.put(NULL);
         } else {
-            out.put('"').put(binary.levels().code(number)).put('"');
+            out.put('"').put(binary.codes().level(number)).put('"');
         }
     }
 }

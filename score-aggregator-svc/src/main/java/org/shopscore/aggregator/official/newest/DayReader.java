@@ -65,19 +65,24 @@ class DayReader {
                 .map(RowSet::size);
     }
 
-    /** @return the shops with revisions of scores or of what they entitle to that were made since */
+    /**
+     * Reads the revisions of scores, and of what they entitle to, that were made since.
+     *
+     * @return the shops of those that were not known
+     */
     Uni<Set<String>> revised(LocalDate statDate, OffsetDateTime since, DayScores scores) {
         return pool.preparedQuery(REVISED).execute(Tuple.of(statDate, since)).map(rows -> put(scores, rows));
     }
 
     private static Set<String> put(DayScores scores, RowSet<Row> rows) {
-        var shops = new HashSet<String>();
+        var changed = new HashSet<String>();
         rows.forEach(row -> {
             String shop = row.getString("shop_id");
-            scores.put(shop, Official.of(row));
-            shops.add(shop);
+            if (scores.put(shop, Official.of(row))) {
+                changed.add(shop);
+            }
         });
-        return shops;
+        return changed;
     }
 
     private static final class Last {

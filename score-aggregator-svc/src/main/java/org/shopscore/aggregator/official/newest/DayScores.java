@@ -11,12 +11,22 @@ final class DayScores {
     private final ShopTable shops = new ShopTable();
     private final PackedScores packed = new PackedScores();
 
-    /** Unless a newer revision is known. */
-    void put(String shopId, Official score) {
+    /**
+     * Unless it or a newer revision is known.
+     *
+     * @return whether it took the place of what was known
+     */
+    boolean put(String shopId, Official score) {
         byte[] before = shops.find(Id.of(shopId));
-        if (before == null || packed.unpack(before).revision() <= score.revision()) {
+        boolean isNews = before == null || isNews(packed.unpack(before), score);
+        if (isNews) {
             shops.put(packed.pack(shopId, score));
         }
+        return isNews;
+    }
+
+    private static boolean isNews(Official known, Official score) {
+        return known.revision() <= score.revision() && !known.equals(score);
     }
 
     Optional<Official> of(String shopId) {

@@ -97,11 +97,14 @@ public class NewestScores {
                 .replaceWithVoid();
     }
 
+    /** As long as a transaction stays open, be it for an hour, what was revised since is read each second: only what is new is told. */
     private Uni<Void> revised(Day known, OffsetDateTime now) {
         return reader.revised(known.statDate(), known.readAt().minus(SLOWEST_COMMIT), known.scores())
-                .invoke(shops -> {
+                .invoke(changed -> {
                     newest = Optional.of(new Day(known.statDate(), known.scores(), now));
-                    moved.fire(new ScoresMoved.Of(shops));
+                    if (!changed.isEmpty()) {
+                        moved.fire(new ScoresMoved.Of(changed));
+                    }
                 })
                 .replaceWithVoid();
     }

@@ -60,7 +60,7 @@ final class Scheduling {
             Instant day = BusinessDay.start(body.effectiveFrom());
             return (day.isBefore(earliest) ? earliest : day).truncatedTo(ChronoUnit.MICROS);
         }
-        Instant asked = body.visibleFrom().get().truncatedTo(ChronoUnit.MICROS);
+        Instant asked = body.visibleFrom().get();
         if (asked.isBefore(earliest)) {
             throw Refused.field(
                     422,

@@ -87,7 +87,11 @@ class Switches {
                         .map(found -> found.orElseThrow(() -> Refused.field(
                                 422, "unknown-policy", "policy", "must be a version that is stored", body.policy())))
                         .map(version -> Scheduling.check(version, read, switchId, body)))
-                .chain(next -> notBegun(connection, next).chain(() -> SwitchRows.add(connection, switchId, next, body)))
+                .chain(next -> notBegun(connection, next)
+                        .chain(() -> PlanCodes.planned(connection))
+                        .chain(planned ->
+                                PlanCodes.of(connection, next.policy()).invoke(planned::requireRoomFor))
+                        .chain(() -> SwitchRows.add(connection, switchId, next, body)))
                 .chain(() -> found(connection, switchId, true));
     }
 

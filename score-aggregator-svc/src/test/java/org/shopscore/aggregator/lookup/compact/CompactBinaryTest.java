@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.compact.CompactFreshness.Source;
 import org.shopscore.aggregator.lookup.compact.CompactScore.Provisional;
@@ -85,6 +87,47 @@ class CompactBinaryTest {
         assertThat(read.items.getFirst().officialLevel()).isEqualTo("GREAT");
         assertThat(read.items.getFirst().entitlements()).containsExactly("fastLane");
         assertThat(read.items.getFirst().source()).isEqualTo(1);
+    }
+
+    /** 26 codes fill the book behind the six of the policy. */
+    @Test
+    void aShopThatHoldsACodeWithoutAPlaceIsUnavailableAndNeverSaidNotToHoldIt() {
+        var fits = Stream.iterate(0, i -> i + 1).limit(26).map(i -> "perk-" + i).toList();
+        byte[] held = binary.item(holding("GOOD", fits));
+        byte[] beyond = binary.item(holding("GOOD", List.of("ads", "perk-26")));
+        var fresh = new CompactFreshness(Source.MEMORY, Optional.of(COMPLETE), true);
+        var out = binary.head("p", 2, 500);
+        CompactBinary.append(out, held, fresh);
+        CompactBinary.append(out, beyond, fresh);
+        byte[] answer = out.getBytes();
+
+        var read = new CompactDecoder(answer);
+        assertThat(read.items.getFirst().status()).isZero();
+        assertThat(read.items.getFirst().entitlements()).containsExactlyElementsOf(fits);
+        assertThat(read.items.getLast().status()).isEqualTo(2);
+        assertThat(Arrays.copyOfRange(answer, answer.length - CompactBinary.ITEM + 1, answer.length))
+                .containsOnly(0);
+    }
+
+    /** Seven levels are the policy's; 255 says none. */
+    @Test
+    void aScoreOfALevelWithoutAPlaceIsUnavailable() {
+        for (int level = 7; level < 255; level++) {
+            assertThat(binary.item(holding("LEVEL-" + level, List.of()))[0]).isZero();
+        }
+
+        assertThat(binary.item(holding("LEVEL-255", List.of()))[0]).isEqualTo((byte) 2);
+        assertThat(binary.item(holding("GOOD", List.of()))[0]).isZero();
+        assertThat(binary.item(holding(null, List.of()))[0]).isZero();
+    }
+
+    private static CompactScore holding(String level, List<String> entitlements) {
+        return new CompactScore(
+                "s",
+                "p",
+                Optional.of(official("FORMAL", "4.59", level, entitlements, Optional.empty())),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private byte[] answer() {

@@ -54,6 +54,42 @@ class CompactLinesTest {
                 .isPresent();
     }
 
+    /** rules.md 5.4. */
+    @Test
+    void aWithheldScoreShowsTheOneBeforeItWithItsDateAndTheReason() {
+        var before = new Official.Previous(LocalDate.of(2026, 2, 28), "4.44", Official.WITHHELD_BECAUSE);
+        var score = score(Optional.of(official("WITHHELD", null, null, List.of(), Optional.of(before))));
+        var text = new Ascii();
+        lines.json(text, entry(score).orElseThrow());
+
+        assertThat(new String(text.copy(), US_ASCII))
+                .isEqualTo(new String(CompactJson.score(score), US_ASCII))
+                .contains(
+                        "\"previous\":{\"statDate\":\"2026-02-28\",\"published\":\"4.44\",\"reason\":\"a mandatory feed is not complete\"}}");
+    }
+
+    @Test
+    void aScoreThatIsWithheldForAReasonThatNoLineKnowsHasNone() {
+        var before = Optional.of(previous("manipulation"));
+
+        assertThat(entry(score(Optional.of(official("WITHHELD", null, null, List.of(), before)))))
+                .isEmpty();
+    }
+
+    @Test
+    void aScoreOfAPolicyBeyondThe255ThatHaveNumbersHasNoLine() {
+        for (int policy = 0; policy < 255; policy++) {
+            assertThat(lines.numberOf("p/" + policy)).isEqualTo(policy);
+        }
+
+        assertThat(lines.numberOf("p/255")).isNegative();
+        assertThat(entry(with("4.50", "1.10", List.of()))).isEmpty();
+    }
+
+    private Official.Previous previous(String reason) {
+        return new Official.Previous(day(), figure(), reason);
+    }
+
     private Optional<byte[]> entry(CompactScore score) {
         var own = new OwnShops();
         int partition = Lane.of(SHOP);
@@ -95,9 +131,7 @@ class CompactLinesTest {
 
     private Official official() {
         return switch (random.nextInt(3)) {
-            case 0 ->
-                official(
-                        "WITHHELD", null, null, List.of(), Optional.of(new Official.Previous(day(), figure(), "late")));
+            case 0 -> official("WITHHELD", null, null, List.of(), Optional.of(previous(Official.WITHHELD_BECAUSE)));
             case 1 -> official("NONE", null, null, List.of(), Optional.empty());
             default -> official("FORMAL", figure(), "1.10", List.of("ads"), Optional.empty());
         };

@@ -53,19 +53,40 @@ class DayScoresTest {
         assertThat(scores.of("shop-1").map(Official::published)).contains("4.61");
     }
 
+    /** What is read again each second while a transaction stays open is no news. */
+    @Test
+    void onlyWhatTakesThePlaceOfAnotherScoreIsNews() {
+        assertThat(scores.put("shop-1", score(0, "4.59", null))).isTrue();
+        assertThat(scores.put("shop-1", score(0, "4.59", null))).isFalse();
+        assertThat(scores.put("shop-1", score(1, "4.60", "{}"))).isTrue();
+
+        assertThat(scores.put("shop-1", score(0, "4.59", null))).isFalse();
+        assertThat(scores.put("shop-1", score(1, "4.60", "{}"))).isFalse();
+        assertThat(scores.put("shop-2", score(1, "4.60", "{}"))).isTrue();
+    }
+
+    /** What a shop holds is judged again without a revision of its score. */
+    @Test
+    void theSameRevisionWithOtherEntitlementsIsNews() {
+        scores.put("shop-1", known(PUBLISHED_AT, List.of("PREMIUM")));
+
+        assertThat(scores.put("shop-1", known(PUBLISHED_AT, List.of()))).isTrue();
+        assertThat(scores.of("shop-1").orElseThrow().entitlements()).isEmpty();
+    }
+
     /** Each row of a day bears the instant at which it was written. */
     @Test
     void whenAScoreBecameKnownMakesNoKindOfItsOwn() {
         var packed = new PackedScores();
         for (int n = 0; n < 20_000; n++) {
-            var score = known(PUBLISHED_AT.plusNanos(n * 1_000L));
+            var score = known(PUBLISHED_AT.plusNanos(n * 1_000L), List.of());
             assertThat(packed.unpack(packed.pack("shop-" + n, score))).isEqualTo(score);
         }
 
         assertThat(packed.kinds()).isEqualTo(1);
     }
 
-    private static Official known(Instant at) {
+    private static Official known(Instant at, List<String> entitlements) {
         return new Official(
                 DAY,
                 0,
@@ -79,7 +100,7 @@ class DayScoresTest {
                 "1.00",
                 "0.0000",
                 "{}",
-                List.of(),
+                entitlements,
                 PUBLISHED_AT,
                 at,
                 null,

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.policy.PolicyDatabase;
@@ -214,6 +216,53 @@ class PolicyLifeTest {
         cancel(id, tag).statusCode(412).body("code", equalTo("version-differs"));
         cancel(id, null).statusCode(200).body("state", equalTo("CANCELLED"));
         cancel(id, null).statusCode(200);
+        assertThat(PolicyDesk.state(policy)).isEqualTo("DRY_RUN");
+    }
+
+    /** The database keeps microseconds. */
+    @Test
+    void aSwitchThatIsAskedForAgainToTheNanosecondIsTheSame() {
+        PolicyDesk.put(version, PolicyDesk.document(version, Map.of())).statusCode(201);
+        tried();
+        String id = "n-" + version;
+        LocalDate from = farthest().plusDays(1);
+        Instant at = BusinessDay.start(from).plusNanos(123_456_789);
+
+        planAt(id, from, at)
+                .statusCode(201)
+                .body(
+                        "visibleFrom",
+                        equalTo(BusinessDay.start(from).plusNanos(123_456_000).toString()));
+        planAt(id, from, at).statusCode(200);
+        planAt(id, from, at.plusNanos(1_000)).statusCode(409).body("code", equalTo("switch-exists"));
+        cancel(id, null).statusCode(200);
+    }
+
+    /** Two of the six that the first policy names are named otherwise, and 25 added: 33 together. */
+    @Test
+    void aSwitchToMoreCodesThanTheCompactFormHasPlacesForIsRefused() {
+        String added = IntStream.range(0, 25)
+                .mapToObj(perk ->
+                        "{\"code\": \"perk-" + perk + "\", \"grant\": {\"latest\": \"total\", \"gte\": \"4.00\"}},")
+                .collect(Collectors.joining("\n", "\n", ""));
+        PolicyDesk.put(
+                        version,
+                        PolicyDesk.document(
+                                version,
+                                Map.of(
+                                        "\"entitlements\": [",
+                                        "\"entitlements\": [" + added,
+                                        "\"code\": \"ads\"",
+                                        "\"code\": \"adverts\"",
+                                        "\"code\": \"campaign\"",
+                                        "\"code\": \"campaigns\"")))
+                .statusCode(201);
+        tried();
+
+        PolicyDesk.plan("c-" + version, policy, farthest().plusDays(1))
+                .statusCode(409)
+                .body("code", equalTo("too-many-codes"))
+                .body("entitlements", hasSize(33));
         assertThat(PolicyDesk.state(policy)).isEqualTo("DRY_RUN");
     }
 
