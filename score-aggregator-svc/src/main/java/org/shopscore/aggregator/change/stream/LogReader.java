@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.network.Selectable;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.shopscore.metric.Lane;
 import org.shopscore.metric.Topics;
@@ -37,6 +38,8 @@ final class LogReader implements AutoCloseable {
                         8 * SMALL_FETCH,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
+                        ConsumerConfig.RECEIVE_BUFFER_CONFIG,
+                        Selectable.USE_DEFAULT_BUFFER_SIZE,
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         500),
                 new ByteArrayDeserializer(),
