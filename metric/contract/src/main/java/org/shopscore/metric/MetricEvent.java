@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param time    when it happened; for an overdue fact its due instant
  * @param ref     the fact, e.g. {@code order/o-1}: the same for every later correction of it
  * @param reason  why a past amount is corrected; absent for a plain new fact
- * @param since   when the fact happened that a correction with a reason takes back, no later than the correction; absent where it
+ * @param since   when the fact happened that a correction with a reason takes back, within 1100 days before the correction; absent where it
  *     counted from its own day on
  * @param changes all its days and measures
  * @param closes  lost numbers of the lane that a repair makes good; empty for everything else
@@ -44,7 +44,7 @@ public record MetricEvent(
         requireShopId(shopId);
         requireNonNull(time, "time");
         requireNonNull(reason, "reason");
-        since.ifPresent(told -> requireNotAfter(time, told));
+        since.ifPresent(told -> requirePast(time, told));
         if (ref == null || ref.isBlank() || ref.length() > 200) {
             throw new BoundBroken("ref", "must have 1 to 200 characters", ref);
         }
@@ -117,9 +117,9 @@ public record MetricEvent(
         }
     }
 
-    private static void requireNotAfter(Instant time, Instant since) {
-        if (since.isAfter(time)) {
-            throw new BoundBroken("since", "must not be after " + time, since);
+    private static void requirePast(Instant time, Instant since) {
+        if (since.isAfter(time) || since.isBefore(time.minus(OLDEST_DAY))) {
+            throw new BoundBroken("since", "must lie within 1100 days before " + time, since);
         }
     }
 

@@ -62,6 +62,12 @@ class MetricEventTest {
         assertThatThrownBy(() -> MetricEvent.corrected("s-1", TIME, "order/o-1", "appeal", TIME.plusNanos(1), taken))
                 .isInstanceOf(BoundBroken.class)
                 .hasMessageContaining("since");
+        Instant oldest = TIME.minus(Duration.ofDays(1100));
+        assertThat(MetricEvent.corrected("s-1", TIME, "order/o-1", "appeal", oldest, taken)
+                        .since())
+                .contains(oldest);
+        assertThatThrownBy(() -> MetricEvent.corrected("s-1", TIME, "order/o-1", "appeal", Instant.MIN, taken))
+                .isInstanceOf(BoundBroken.class);
     }
 
     private static MetricEvent event(Instant anchoredAt) {

@@ -3,6 +3,7 @@ package org.shopscore.aggregator.ingest;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
@@ -28,9 +29,10 @@ public interface Announcer {
     Uni<Void> announce(int partition, long epoch, long n, Collection<String> changed, Collection<String> again);
 
     /**
+     * @param shops how many each partition has
      * @return those of the partitions whose shops are not all known where they are stored: all of them are to be announced
      */
-    Uni<Set<Integer>> lacking(Collection<Integer> partitions);
+    Uni<Set<Integer>> lacking(Map<Integer, Integer> shops);
 
     /** All shops of the partition have been announced since it was found {@link #lacking}. */
     Uni<Void> whole(int partition);

@@ -1,5 +1,7 @@
 package org.shopscore.aggregator.ingest;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
@@ -33,8 +35,8 @@ final class Refills {
             look = announcer
                     .lacking(lanes.stream()
                             .filter(lane -> !lane.unannounced().tellsAgain())
-                            .map(LaneState::partition)
-                            .toList())
+                            .collect(toMap(
+                                    LaneState::partition, lane -> lane.shops().size())))
                     .onFailure()
                     .recoverWithItem(Set.of())
                     .subscribeAsCompletionStage();

@@ -73,9 +73,9 @@ public class Answers {
                 freshness(Source.DATABASE, feeds, scorer.policy()));
     }
 
-    /** Whether another policy may be in force than the one that is known. */
-    boolean isUnproven() {
-        return policies.unprovenSince().isPresent();
+    /** Whether this process has read all that scores are made of. */
+    boolean areComplete() {
+        return scorers.areRead();
     }
 
     /** The engine of the policy in force. */

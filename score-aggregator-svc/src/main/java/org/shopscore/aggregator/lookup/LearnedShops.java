@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -24,6 +25,9 @@ import org.shopscore.aggregator.score.ShopSums;
 public class LearnedShops implements Announcer {
 
     private static final Logger LOG = Logger.getLogger(LearnedShops.class);
+
+    /** The standing of no score. */
+    private static final int NOT_TOLD = 0;
 
     private final ProvisionalScores scores;
     private final OwnShops own;
@@ -56,13 +60,14 @@ public class LearnedShops implements Announcer {
 
     @Override
     public boolean knows(int partition, String shopId, LocalDate today) {
-        return own.knows(partition, shopId, today);
+        return !toldAgain.isScoredAnew(partition) && own.knows(partition, shopId, today);
     }
 
     @Override
     public Uni<Void> announce(int partition, long epoch, long n, Collection<String> changed, Collection<String> again) {
         var moved = toldAgain.telling(partition, epoch, changed);
-        return tell(partition, new Version(epoch, n), round(partition, changed, again))
+        return Uni.createFrom()
+                .deferred(() -> tell(partition, new Version(epoch, n), round(partition, changed, again)))
                 .onTermination()
                 .invoke((_, failure, isCancelled) -> {
                     if (failure != null || isCancelled) {
@@ -74,7 +79,7 @@ public class LearnedShops implements Announcer {
     private TellingRound round(int partition, Collection<String> changed, Collection<String> again) {
         var round = scores.round(partition);
         changed.forEach(round::scored);
-        again.forEach(toldAgain.isScoredAnew(partition) ? round::scored : round::asItIs);
+        again.forEach(round::asItIs);
         return round;
     }
 
@@ -82,15 +87,21 @@ public class LearnedShops implements Announcer {
         return redis.put(partition, version, round.shops())
                 .onItemOrFailure()
                 .transformToUni((_, failure) -> telling.tell(round.changes())
-                        .invoke(() -> round.changes().forEach(one -> own.told(partition, one.shopId(), one.standing())))
+                        .onTermination()
+                        .invoke((_, broken, isCancelled) -> told(partition, round, broken == null && !isCancelled))
                         .chain(() -> failure == null
                                 ? Uni.createFrom().voidItem()
                                 : Uni.createFrom().failure(failure)));
     }
 
+    /** Where nobody knows what the broker took, each is told once more, whatever its score is then. */
+    private void told(int partition, TellingRound round, boolean isTold) {
+        round.changes().forEach(one -> own.told(partition, one.shopId(), isTold ? one.standing() : NOT_TOLD));
+    }
+
     @Override
-    public Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
-        return toldAgain.lacking(partitions);
+    public Uni<Set<Integer>> lacking(Map<Integer, Integer> shops) {
+        return toldAgain.lacking(shops);
     }
 
     @Override

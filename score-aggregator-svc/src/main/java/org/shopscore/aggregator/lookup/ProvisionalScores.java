@@ -47,7 +47,7 @@ public class ProvisionalScores {
     void moved(@Observes ScoresMoved change) {
         switch (change) {
             case ScoresMoved.Of(var shops) -> shops.forEach(lines::drop);
-            case ScoresMoved.Official _, ScoresMoved.All _ -> lines.renew();
+            case ScoresMoved.Official _, ScoresMoved.Doubted _, ScoresMoved.All _ -> lines.renew();
         }
     }
 

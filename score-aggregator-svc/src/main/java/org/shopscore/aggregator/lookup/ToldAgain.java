@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,6 @@ class ToldAgain {
     private final ScoredAnew scoredAnew = new ScoredAnew();
     private final MovedShops movedShops = new MovedShops();
     private final Map<Integer, LocalDate> agedUntil = new ConcurrentHashMap<>();
-    private volatile boolean wasUnproven;
 
     ToldAgain(ProvisionalScores scores, WholePartitions whole, Answers answers, AgedShops agedShops) {
         this.own = scores.own();
@@ -46,8 +46,8 @@ class ToldAgain {
     void moved(@Observes ScoresMoved change) {
         switch (change) {
             case ScoresMoved.Of(var shops) -> shops.forEach(this::add);
-            case ScoresMoved.Official _ -> {}
-            case ScoresMoved.All _ -> all();
+            case ScoresMoved.Official _, ScoresMoved.Doubted _ -> {}
+            case ScoresMoved.All _ -> scoredAnew.all();
         }
     }
 
@@ -56,15 +56,6 @@ class ToldAgain {
         if (own.of(shopId).isPresent()) {
             movedShops.add(Lane.of(shopId), List.of(shopId));
         }
-    }
-
-    /** Whatever moved all scores has to be told; that the policy may be another one than is known moves none. */
-    private void all() {
-        boolean isUnproven = answers.isUnproven();
-        if (isUnproven == wasUnproven) {
-            scoredAnew.all();
-        }
-        wasUnproven = isUnproven;
     }
 
     /**
@@ -108,13 +99,21 @@ class ToldAgain {
         return scoredAnew.isBegun(partition);
     }
 
-    /** @return partitions all of whose shops are to be told */
-    Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
-        var old = scoredAnew.next(partitions, own::size);
-        return whole.lacking(partitions).onFailure().recoverWithItem(Set.of()).map(lost -> {
-            old.addAll(lost);
-            return old;
-        });
+    /**
+     * None is scored before this process has read what scores are made of.
+     *
+     * @param shops how many each of the partitions has
+     * @return partitions all of whose shops are to be told
+     */
+    Uni<Set<Integer>> lacking(Map<Integer, Integer> shops) {
+        Set<Integer> old = answers.areComplete() ? scoredAnew.next(shops.keySet(), shops::get) : new HashSet<>();
+        return whole.lacking(shops.keySet())
+                .onFailure()
+                .recoverWithItem(Set.of())
+                .map(lost -> {
+                    old.addAll(lost);
+                    return old;
+                });
     }
 
     Uni<Void> whole(int partition) {

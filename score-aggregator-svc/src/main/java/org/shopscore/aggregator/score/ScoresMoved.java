@@ -11,6 +11,9 @@ public sealed interface ScoresMoved {
     /** The official scores of all shops; their provisional ones are what they were. */
     record Official() implements ScoresMoved {}
 
+    /** Whether another policy may be in force than the one that is known: part of each answer, and moves no score. */
+    record Doubted() implements ScoresMoved {}
+
     /** What the scores of all shops are made of. */
     record All() implements ScoresMoved {}
 }

@@ -21,6 +21,11 @@ public class Scorers {
         this.averages = averages;
     }
 
+    /** Whether profiles and averages have been read once. */
+    public boolean areRead() {
+        return profiles.isRead() && averages.isRead();
+    }
+
     public ShopScorer of(String shopId) {
         return of(shopId, policies.now());
     }

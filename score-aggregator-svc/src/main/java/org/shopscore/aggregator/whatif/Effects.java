@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.whatif;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +43,15 @@ final class Effects {
     static Stream<Effect> ofBonus(Bonus bonus) {
         return switch (bonus.when()) {
             case Bonus.Condition.ShopFlag _ -> Stream.empty();
-            case Bonus.Condition.RatioAtLeast(String numerator, String denominator, var _) ->
-                of(bonus.code(), COUNTS, numerator, denominator);
+            case Bonus.Condition.RatioAtLeast(String numerator, String denominator, BigDecimal bound) ->
+                range(numerator, bound).stream().flatMap(range -> of(bonus.code(), range, numerator, denominator));
         };
+    }
+
+    /** More than one a fact is no share. */
+    private static Optional<Range> range(String numerator, BigDecimal bound) {
+        return Optional.ofNullable(MEANS.get(numerator))
+                .or(() -> Optional.of(COUNTS).filter(_ -> bound.compareTo(BigDecimal.ONE) <= 0));
     }
 
     /** No fact moves a measure over itself. */

@@ -84,8 +84,9 @@ final class Board implements Announcer {
     }
 
     @Override
-    public synchronized Uni<Set<Integer>> lacking(Collection<Integer> partitions) {
-        return Uni.createFrom().item(partitions.stream().filter(lost::contains).collect(Collectors.toSet()));
+    public synchronized Uni<Set<Integer>> lacking(Map<Integer, Integer> shops) {
+        return Uni.createFrom()
+                .item(shops.keySet().stream().filter(lost::contains).collect(Collectors.toSet()));
     }
 
     @Override

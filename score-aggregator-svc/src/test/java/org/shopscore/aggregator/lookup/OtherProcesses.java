@@ -1,10 +1,14 @@
 package org.shopscore.aggregator.lookup;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.lookup.redis.WholePartitions;
+import org.shopscore.aggregator.tile.Shops;
+import org.shopscore.platform.Await;
 
 /** Processes beside the same stores, each with a memory of its own; what moves scores is told to them by the test alone. */
 @ApplicationScoped
@@ -31,7 +35,9 @@ class OtherProcesses {
     @Inject
     Clock clock;
 
+    /** One that has read what scores are made of. */
     OtherProcess start() {
+        assertThat(Await.within(Shops.SOON, answers::areComplete)).isTrue();
         var scores = new ProvisionalScores(redis, answers);
         var toldAgain = new ToldAgain(scores, whole, answers, agedShops);
         return new OtherProcess(new LearnedShops(scores, toldAgain, redis, telling, clock), toldAgain);

@@ -55,9 +55,10 @@ class ProvisionalTellingTest {
         var process = others.start();
         var owner = process.owner();
         int lane = Lane.of(shop);
-        owner.lacking(List.of(lane)).await().atMost(Shops.SOON);
+        owner.lacking(Map.of(lane, 1)).await().atMost(Shops.SOON);
         owner.whole(lane).await().atMost(Shops.SOON);
-        Announcing.announce(owner, lane, epoch, 1, BusinessDay.of(clock.instant()), List.of(sums(18)))
+        var today = BusinessDay.of(clock.instant());
+        Announcing.announce(owner, lane, epoch, 1, today, List.of(sums(18)))
                 .await()
                 .atMost(Shops.SOON);
         given().contentType("application/json")
@@ -70,14 +71,21 @@ class ProvisionalTellingTest {
         assertThat(told()).hasSize(1);
 
         process.toldAgain().moved(new ScoresMoved.All());
-        assertThat(owner.lacking(List.of(lane)).await().atMost(Shops.SOON)).contains(lane);
-        owner.announce(lane, epoch, 3, List.of(), List.of(shop)).await().atMost(Shops.SOON);
+        assertThat(owner.lacking(Map.of(lane, 1)).await().atMost(Shops.SOON)).contains(lane);
+        assertThat(owner.knows(lane, shop, today))
+                .as("it is to be learned again, under a version that a reader takes")
+                .isFalse();
+        Announcing.announce(owner, lane, epoch, 3, today, List.of(sums(18)))
+                .await()
+                .atMost(Shops.SOON);
         assertThat(told()).hasSize(2);
-        assertThat(told().getLast()).containsEntry("published", "4.69");
+        assertThat(told().getLast()).containsEntry("published", "4.69").containsEntry("version", epoch + ".3");
+        owner.whole(lane).await().atMost(Shops.SOON);
+        assertThat(owner.knows(lane, shop, today)).isTrue();
     }
 
     @Test
-    void whatTheBrokerDidNotTakeIsAnnouncedAgainAndToldThen() {
+    void whereNobodyKnowsWhatTheBrokerTookTheScoreIsToldAgainThoughItIsAsItWas() {
         announce(1, 18);
         var platform = PlatformResource.platform();
         platform.kafka().stop();
@@ -102,13 +110,16 @@ class ProvisionalTellingTest {
         }
         assertThat(org.shopscore.platform.Await.within(java.time.Duration.ofSeconds(60), () -> {
                     try {
-                        announce(3, 19);
+                        announce(3, 18);
                         return true;
                     } catch (RuntimeException _) {
                         return false;
                     }
                 }))
                 .isTrue();
+        assertEqualToLookup("4.59");
+        assertThat(told().getLast()).containsEntry("version", epoch + ".3");
+        announce(4, 19);
         assertEqualToLookup("4.62");
         assertThat(told().getFirst()).containsEntry("version", epoch + ".1");
     }

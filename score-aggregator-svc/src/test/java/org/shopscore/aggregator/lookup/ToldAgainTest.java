@@ -96,7 +96,7 @@ class ToldAgainTest {
     }
 
     private boolean isToldAsAWhole(OtherProcesses.OtherProcess process) {
-        process.owner().lacking(List.of(lane)).await().atMost(Shops.SOON);
+        process.owner().lacking(Map.of(lane, 1)).await().atMost(Shops.SOON);
         return process.toldAgain().isScoredAnew(lane);
     }
 

@@ -9,6 +9,8 @@ import org.shopscore.aggregator.lookup.memory.Announced.Version;
 @ApplicationScoped
 class Acknowledged {
 
+    private static final Version NONE = new Version(0, 0);
+
     private final Map<Integer, Version> versions = new ConcurrentHashMap<>();
 
     /** Where the version of the partition stands. */
@@ -18,6 +20,11 @@ class Acknowledged {
 
     void put(int partition, Version version) {
         versions.merge(partition, version, (known, told) -> known.compareTo(told) < 0 ? told : known);
+    }
+
+    /** 0.0 for none. */
+    Version of(int partition) {
+        return versions.getOrDefault(partition, NONE);
     }
 
     /** A copy: what was acknowledged before Redis is asked must be in its answer. */

@@ -25,17 +25,21 @@ public class RedisShops {
     private static final int MOST_IN_A_BATCH = 500;
 
     /**
-     * Sets KEYS[2] and the following to ARGV[3] and the following, unless KEYS[1], of their partition, holds a version that is newer than
-     * ARGV[1].ARGV[2]: what was told then has passed this, or will be told again.
+     * Sets KEYS[4] and the following to ARGV[5] and the following, unless KEYS[1], of their partition, holds a version that is newer than
+     * ARGV[1].ARGV[2]: what was told then has passed this, or will be told again. One that is older than ARGV[3].ARGV[4], which Redis has
+     * acknowledged, is that of an older copy: this version would hide it, so the marks of the partition go, KEYS[2] and KEYS[3].
      */
     private static final String SET_UNLESS_OLDER = """
             local epoch, n = tonumber(ARGV[1]), tonumber(ARGV[2])
             local e, m = string.match(redis.call('GET', KEYS[1]) or '', '^(%d+)%.(%d+)$')
-            if e and (tonumber(e) > epoch or (tonumber(e) == epoch and tonumber(m) > n)) then return 0 end
+            e, m = tonumber(e or 0), tonumber(m or 0)
+            if e > epoch or (e == epoch and m > n) then return 0 end
+            local known, last = tonumber(ARGV[3]), tonumber(ARGV[4])
+            if e < known or (e == known and m < last) then redis.call('DEL', KEYS[2], KEYS[3]) end
             local told = {KEYS[1], ARGV[1] .. '.' .. ARGV[2]}
-            for i = 2, #KEYS do
-              told[2 * i - 1] = KEYS[i]
-              told[2 * i] = ARGV[i + 1]
+            for i = 4, #KEYS do
+              told[2 * i - 5] = KEYS[i]
+              told[2 * i - 4] = ARGV[i + 1]
             end
             redis.call('MSET', unpack(told))
             return 1
@@ -62,31 +66,30 @@ public class RedisShops {
      * @param version of the telling, not older than that of any of the shops
      */
     public Uni<Void> put(int partition, Announced.Version version, List<Shop> shops) {
-        var batches = new ArrayList<List<Request>>();
+        var batches = new ArrayList<List<Shop>>();
         for (int from = 0; from < shops.size(); from += MOST_IN_A_BATCH) {
-            batches.add(batch(partition, version, shops.subList(from, Math.min(from + MOST_IN_A_BATCH, shops.size()))));
+            batches.add(shops.subList(from, Math.min(from + MOST_IN_A_BATCH, shops.size())));
         }
         return Multi.createFrom()
                 .iterable(batches)
                 .onItem()
-                .transformToUniAndConcatenate(line::write)
+                .transformToUniAndConcatenate(batch -> line.write(requests(partition, version, batch))
+                        .invoke(() -> acknowledged.put(partition, version)))
                 .onItem()
-                .ignoreAsUni()
-                .invoke(() -> {
-                    if (!shops.isEmpty()) {
-                        acknowledged.put(partition, version);
-                    }
-                });
+                .ignoreAsUni();
     }
 
     /** The script goes along each time: a Redis that was restarted has forgotten it. */
-    private static List<Request> batch(int partition, Announced.Version version, List<Shop> shops) {
+    private List<Request> requests(int partition, Announced.Version version, List<Shop> shops) {
+        Announced.Version known = acknowledged.of(partition);
         Request put = Request.cmd(Command.EVALSHA)
                 .arg(SET_UNLESS_OLDER_SHA)
-                .arg(1 + shops.size())
-                .arg(Acknowledged.key(partition));
+                .arg(3 + shops.size())
+                .arg(Acknowledged.key(partition))
+                .arg(WholePartitions.wholeKey(partition))
+                .arg(WholePartitions.begunKey(partition));
         shops.forEach(shop -> put.arg(shopKey(shop.id())));
-        put.arg(version.epoch()).arg(version.n());
+        put.arg(version.epoch()).arg(version.n()).arg(known.epoch()).arg(known.n());
         shops.forEach(shop -> put.arg(Buffer.buffer(AnnouncedBytes.write(shop.announced()))));
         return List.of(Request.cmd(Command.SCRIPT).arg("LOAD").arg(SET_UNLESS_OLDER), put);
     }

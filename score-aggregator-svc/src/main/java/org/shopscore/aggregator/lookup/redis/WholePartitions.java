@@ -89,11 +89,11 @@ public class WholePartitions {
                 .replaceWithVoid();
     }
 
-    private static String begunKey(int partition) {
+    static String begunKey(int partition) {
         return "score:begun:" + partition;
     }
 
-    private static String wholeKey(int partition) {
+    static String wholeKey(int partition) {
         return "score:whole:" + AnnouncedBytes.FORM + ":" + partition;
     }
 }

@@ -131,15 +131,15 @@ public class PoliciesInForce {
     /** What was made by the policy before is worth nothing, and whether the plan is known is part of what is answered. */
     private void tell() {
         String now = now().policy().reference();
+        boolean isProven = unprovenSince().isEmpty();
         if (!now.equals(told)) {
             LOG.infof("policy=%s before=%s", now, told);
-        }
-        boolean isProven = unprovenSince().isEmpty();
-        if (!now.equals(told) || isProven != toldProven) {
-            told = now;
-            toldProven = isProven;
             moved.fire(new ScoresMoved.All());
+        } else if (isProven != toldProven) {
+            moved.fire(new ScoresMoved.Doubted());
         }
+        told = now;
+        toldProven = isProven;
     }
 
     private Uni<Void> read() {

@@ -9,10 +9,15 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
+import org.shopscore.aggregator.lookup.memory.KnownSums;
+import org.shopscore.aggregator.score.Window;
 import org.shopscore.platform.PlatformResource;
 
 /** Of a partition that nobody owns. */
@@ -62,6 +67,32 @@ class WholePartitionsTest {
                 .await()
                 .atMost(PATIENCE);
         assertThat(lacking(whole)).isEmpty();
+    }
+
+    @Test
+    void anOlderCopyThatIsWrittenToBeforeItIsLookedAtLacksThePartitionToo() {
+        var acknowledged = new Acknowledged();
+        var line = new RedisLine(redis);
+        var whole = new WholePartitions(line, acknowledged);
+        var shops = new RedisShops(line, json, acknowledged);
+        var shop = new RedisShops.Shop(
+                "shop-of-99",
+                new Announced(new Version(9, 100), LocalDate.EPOCH, Instant.EPOCH, KnownSums.of(Window.example())));
+        lacking(whole);
+        whole.whole(PARTITION).await().atMost(PATIENCE);
+        shops.put(PARTITION, new Version(9, 100), List.of(shop)).await().atMost(PATIENCE);
+        assertThat(lacking(whole)).isEmpty();
+
+        told("9.90");
+        shops.put(PARTITION, new Version(9, 101), List.of(shop)).await().atMost(PATIENCE);
+        assertThat(lacking(whole)).containsExactly(PARTITION);
+
+        told("9.90");
+        shops.put(PARTITION, new Version(9, 102), List.of(shop)).await().atMost(PATIENCE);
+        whole.whole(PARTITION).await().atMost(PATIENCE);
+        assertThat(lacking(whole))
+                .as("it was being written when it was lost once more")
+                .containsExactly(PARTITION);
     }
 
     private static Set<Integer> lacking(WholePartitions whole) {
