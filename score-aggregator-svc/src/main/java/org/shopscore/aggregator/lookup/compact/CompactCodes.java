@@ -1,8 +1,12 @@
 package org.shopscore.aggregator.lookup.compact;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.official.Official;
 import org.shopscore.aggregator.policy.Entitlement;
@@ -16,6 +20,7 @@ final class CompactCodes {
 
     private final CodeBook levels;
     private final CodeBook entitlements;
+    private final Map<Integer, byte[]> lists = new ConcurrentHashMap<>();
     private volatile Sent sent = new Sent(-1, new byte[0]);
 
     /** How they read when there were so many. */
@@ -72,8 +77,19 @@ final class CompactCodes {
         return held;
     }
 
-    String entitlement(int place) {
-        return entitlements.code(place);
+    /** Those of the bits as the JSON form lists them: by their letters, since their places are each process's own. */
+    byte[] listed(int held) {
+        byte[] known = lists.get(held);
+        return known != null ? known : lists.computeIfAbsent(held, this::list);
+    }
+
+    private byte[] list(int held) {
+        var codes = new ArrayList<String>();
+        for (int left = held; left != 0; left &= left - 1) {
+            codes.add('"' + entitlements.code(Integer.numberOfTrailingZeros(left)) + '"');
+        }
+        Collections.sort(codes);
+        return Ascii.of(String.join(",", codes));
     }
 
     /** Written again after a book has grown; who reads the old ones meanwhile has no item with a new place. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shopscore.aggregator.lookup.compact.CompactScore.Provisional;
 import org.shopscore.aggregator.official.Official;
 
@@ -61,12 +62,11 @@ public final class CompactJson {
         quoted(text, official.published()).append(",\"level\":");
         quoted(text, official.level()).append(",\"trafficWeight\":");
         quoted(text, official.trafficWeight()).append(",\"entitlements\":[");
-        String between = "\"";
-        for (String code : official.entitlements()) {
-            text.append(between).append(code).append('"');
-            between = ",\"";
-        }
-        text.append(']');
+        text.append(official.entitlements().stream()
+                        .map(code -> '"' + code + '"')
+                        .sorted()
+                        .collect(Collectors.joining(",")))
+                .append(']');
         official.previous()
                 .ifPresent(before -> text.append(",\"previous\":{\"statDate\":\"")
                         .append(before.statDate())

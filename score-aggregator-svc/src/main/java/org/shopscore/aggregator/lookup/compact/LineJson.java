@@ -66,24 +66,15 @@ final class LineJson {
         score(out.put(PUBLISHED), entry, line + CompactBinary.OFFICIAL_PUBLISHED);
         level(out.put(LEVEL), entry, line + CompactBinary.OFFICIAL_LEVEL);
         score(out.put(WEIGHT), entry, line + CompactBinary.WEIGHT);
-        entitlements(out.put(ENTITLEMENTS), entry.getInt(line + CompactBinary.HELD));
+        out.put(ENTITLEMENTS)
+                .put(binary.codes().listed(entry.getInt(line + CompactBinary.HELD)))
+                .put(']');
         int day = CompactLines.previousDay(entry, line);
         if (day != 0) {
             int before = entry.getShort(line + CompactBinary.PREVIOUS) & 0xFFFF;
             out.put(PREVIOUS).day(day).put(ITS_PUBLISHED).hundredths(before).put(BECAUSE);
         }
         out.put('}');
-    }
-
-    private void entitlements(Ascii out, int held) {
-        for (int left = held; left != 0; left &= left - 1) {
-            if (left != held) {
-                out.put(',');
-            }
-            String code = binary.codes().entitlement(Integer.numberOfTrailingZeros(left));
-            out.put('"').put(code).put('"');
-        }
-        out.put(']');
     }
 
     private static void score(Ascii out, ByteBuffer entry, int at) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -46,12 +48,25 @@ class CompactLinesTest {
     void aScoreThatWouldReadDifferentlyHasNoLine() {
         assertThat(entry(with("4.5", "1.10", List.of()))).isEmpty();
         assertThat(entry(with("4.50", "1.1", List.of()))).isEmpty();
-        assertThat(entry(with("4.50", "1.10", List.of("categoryLicence", "ads"))))
-                .isEmpty();
         var many = Stream.iterate(0, i -> i + 1).limit(40).map(i -> "code-" + i).toList();
         assertThat(entry(with("4.50", "1.10", many))).isEmpty();
-        assertThat(entry(with("4.50", "1.10", List.of("ads", "categoryLicence"))))
-                .isPresent();
+    }
+
+    /** A later policy may name them in another order. */
+    @Test
+    void whatAShopHoldsReadsTheSameInWhicheverOrderAPolicyNamesIt() {
+        var held = List.of("vip", "categoryLicence", "ads", "ads-2");
+        for (int turn = 0; turn < held.size(); turn++) {
+            var turned = new ArrayList<>(held);
+            Collections.rotate(turned, turn);
+            var score = with("4.50", "1.10", turned);
+            var text = new Ascii();
+            lines.json(text, entry(score).orElseThrow());
+
+            assertThat(new String(text.copy(), US_ASCII))
+                    .isEqualTo(new String(CompactJson.score(score), US_ASCII))
+                    .contains("\"entitlements\":[\"ads\",\"ads-2\",\"categoryLicence\",\"vip\"]");
+        }
     }
 
     /** rules.md 5.4. */
