@@ -29,10 +29,16 @@ public interface Announcer {
     Uni<Void> announce(int partition, long epoch, long n, Collection<String> changed, Collection<String> again);
 
     /**
-     * @param shops how many each partition has
+     * @param shops of how many of each partition anything was counted
      * @return those of the partitions whose shops are not all known where they are stored: all of them are to be announced
      */
     Uni<Set<Integer>> lacking(Map<Integer, Integer> shops);
+
+    /**
+     * Shops of the partition that have a score though nothing need have been counted for them in the window. They are announced with all of
+     * it.
+     */
+    Set<String> known(int partition);
 
     /** All shops of the partition have been announced since it was found {@link #lacking}. */
     Uni<Void> whole(int partition);

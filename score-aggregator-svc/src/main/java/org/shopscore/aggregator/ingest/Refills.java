@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,7 +29,7 @@ final class Refills {
         var lacking = look.join();
         lanes.stream()
                 .filter(lane -> lacking.contains(lane.partition()))
-                .forEach(lane -> lane.unannounced().tellAgain(lane.shops().ids()));
+                .forEach(lane -> lane.unannounced().tellAgain(all(lane)));
         look = CompletableFuture.completedFuture(Set.of());
         if (System.nanoTime() - looked > EVERY.toNanos()) {
             looked = System.nanoTime();
@@ -41,5 +42,11 @@ final class Refills {
                     .recoverWithItem(Set.of())
                     .subscribeAsCompletionStage();
         }
+    }
+
+    private Set<String> all(LaneState lane) {
+        var all = new LinkedHashSet<>(lane.shops().ids());
+        all.addAll(announcer.known(lane.partition()));
+        return all;
     }
 }

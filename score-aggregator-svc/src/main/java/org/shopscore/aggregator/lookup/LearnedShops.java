@@ -105,6 +105,11 @@ public class LearnedShops implements Announcer {
     }
 
     @Override
+    public Set<String> known(int partition) {
+        return toldAgain.known(partition);
+    }
+
+    @Override
     public Uni<Void> whole(int partition) {
         return toldAgain.whole(partition);
     }

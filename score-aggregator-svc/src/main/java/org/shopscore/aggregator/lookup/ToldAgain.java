@@ -10,37 +10,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shopscore.aggregator.lookup.memory.OwnShops;
 import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.score.ScoresMoved;
+import org.shopscore.aggregator.shop.Profiles;
 import org.shopscore.metric.Lane;
 
 /**
  * What is told though its sums have not changed. A score that something else moves is told by the owner of its partition, or by whoever
- * owns that next: who takes a partition tells all of its shops that have anything in the window, and those that have lately ceased to be new.
+ * owns that next: who takes a partition tells all of its shops, those too that are registered and have nothing in the window.
  */
 @ApplicationScoped
 class ToldAgain {
-
-    private static final Logger LOG = Logger.getLogger(ToldAgain.class);
-
-    /** Who takes a partition tells the shops of these days: an owner before may have gone on to the day without. */
-    private static final int DAYS_OF_OTHERS = 2;
 
     private final OwnShops own;
     private final WholePartitions whole;
     private final Answers answers;
     private final AgedShops agedShops;
+    private final Profiles profiles;
     private final ScoredAnew scoredAnew = new ScoredAnew();
     private final MovedShops movedShops = new MovedShops();
     private final Map<Integer, LocalDate> agedUntil = new ConcurrentHashMap<>();
 
-    ToldAgain(ProvisionalScores scores, WholePartitions whole, Answers answers, AgedShops agedShops) {
+    ToldAgain(
+            ProvisionalScores scores, WholePartitions whole, Answers answers, AgedShops agedShops, Profiles profiles) {
         this.own = scores.own();
         this.whole = whole;
         this.answers = answers;
         this.agedShops = agedShops;
+        this.profiles = profiles;
     }
 
     void moved(@Observes ScoresMoved change) {
@@ -51,33 +51,21 @@ class ToldAgain {
         }
     }
 
-    /** One that is not known yet is scored when it is learned, by what it is made of then. */
+    /** What moves before all that scores are made of has been read is told with all of the partition, and so is what another process owns. */
     private void add(String shopId) {
-        if (own.of(shopId).isPresent()) {
-            movedShops.add(Lane.of(shopId), List.of(shopId));
+        int partition = Lane.of(shopId);
+        if (answers.areComplete() && own.feeds(partition).isPresent()) {
+            movedShops.add(partition, List.of(shopId));
         }
     }
 
-    /**
-     * All shops of the partition are told for the day, but for those that ceased to be new on it. Called again and again, so that a
-     * database that does not answer is asked again.
-     */
+    /** All shops of the partition are told for the day, but for those that ceased to be new on it. Called again and again. */
     void rolled(int partition, LocalDate day) {
-        LocalDate before = agedUntil.getOrDefault(partition, day.minusDays(DAYS_OF_OTHERS));
-        if (before.isBefore(day)) {
-            agedShops
-                    .between(partition, before, day)
-                    .subscribe()
-                    .with(
-                            shops -> aged(partition, day, shops),
-                            failure -> LOG.debugf("aged-shops=later partition=%d cause=%s", partition, failure));
+        LocalDate before = agedUntil.computeIfAbsent(partition, _ -> day);
+        if (before.isBefore(day) && answers.areComplete()) {
+            movedShops.add(partition, agedShops.between(partition, before, day));
+            agedUntil.put(partition, day);
         }
-    }
-
-    /** In this order: where the partition is given away in between, they are asked for again. */
-    private void aged(int partition, LocalDate day, List<String> shops) {
-        agedUntil.put(partition, day);
-        movedShops.add(partition, shops);
     }
 
     /** Single shops. */
@@ -102,11 +90,13 @@ class ToldAgain {
     /**
      * None is scored before this process has read what scores are made of.
      *
-     * @param shops how many each of the partitions has
+     * @param shops of how many of each of the partitions anything was counted
      * @return partitions all of whose shops are to be told
      */
     Uni<Set<Integer>> lacking(Map<Integer, Integer> shops) {
-        Set<Integer> old = answers.areComplete() ? scoredAnew.next(shops.keySet(), shops::get) : new HashSet<>();
+        Set<Integer> old = answers.areComplete()
+                ? scoredAnew.next(shops.keySet(), partition -> Math.max(shops.get(partition), profiles.size(partition)))
+                : new HashSet<>();
         return whole.lacking(shops.keySet())
                 .onFailure()
                 .recoverWithItem(Set.of())
@@ -114,6 +104,12 @@ class ToldAgain {
                     old.addAll(lost);
                     return old;
                 });
+    }
+
+    /** As {@link org.shopscore.aggregator.ingest.Announcer#known} says. */
+    Set<String> known(int partition) {
+        return Stream.concat(own.shopIds(partition), profiles.registered(partition))
+                .collect(Collectors.toSet());
     }
 
     Uni<Void> whole(int partition) {

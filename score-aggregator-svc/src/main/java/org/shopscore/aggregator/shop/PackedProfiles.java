@@ -35,6 +35,15 @@ final class PackedProfiles {
         return rest(entry).getLong();
     }
 
+    /** Empty for a day that is not known. */
+    static Optional<LocalDate> openedOn(byte[] entry) {
+        return day(rest(entry).getInt(ShopBytes.idTo(entry) + Long.BYTES + Integer.BYTES));
+    }
+
+    private static Optional<LocalDate> day(int packed) {
+        return packed == UNKNOWN ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(packed));
+    }
+
     ShopProfile profile(byte[] entry) {
         var rest = rest(entry).position(ShopBytes.idTo(entry) + Long.BYTES);
         ShopProfile shared = common.of(rest.getInt());
@@ -42,10 +51,7 @@ final class PackedProfiles {
         int products = rest.getInt();
         return openedOn == UNKNOWN && products == UNKNOWN
                 ? shared
-                : with(
-                        shared,
-                        openedOn == UNKNOWN ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(openedOn)),
-                        products == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(products));
+                : with(shared, day(openedOn), products == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(products));
     }
 
     private static ByteBuffer rest(byte[] entry) {

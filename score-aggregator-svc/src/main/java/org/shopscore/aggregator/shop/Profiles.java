@@ -9,16 +9,20 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.shop.table.Id;
+import org.shopscore.aggregator.shop.table.ShopBytes;
 import org.shopscore.aggregator.shop.table.ShopTable;
+import org.shopscore.metric.Lane;
 
 /** The profiles of all registered shops in memory, a second behind the registry at most while the database answers. */
 @ApplicationScoped
@@ -35,7 +39,8 @@ public class Profiles {
 
     private final Pool pool;
     private final Event<ScoresMoved> moved;
-    private final ShopTable shops = new ShopTable();
+    private final List<ShopTable> lanes =
+            Stream.generate(ShopTable::new).limit(Lane.COUNT).toList();
     private final PackedProfiles packed = new PackedProfiles();
     private volatile boolean isRead;
     private volatile OffsetDateTime newest = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
@@ -47,8 +52,37 @@ public class Profiles {
 
     /** @return a profile without anything for a shop that is not registered */
     public ShopProfile of(String shopId) {
-        byte[] known = shops.find(Id.of(shopId));
+        var id = Id.of(shopId);
+        byte[] known = lane(id).find(id);
         return known == null ? ShopProfile.UNKNOWN : packed.profile(known);
+    }
+
+    private ShopTable lane(Id id) {
+        return lanes.get(id.partition());
+    }
+
+    /** How many shops of the lane are registered. */
+    public synchronized int size(int lane) {
+        return lanes.get(lane).size();
+    }
+
+    /** The registered shops of the lane. */
+    public Stream<String> registered(int lane) {
+        return lanes.get(lane).entries().map(ShopBytes::shopId);
+    }
+
+    /**
+     * @param from first day
+     * @param before the day behind the last one
+     * @return the registered shops of the lane that were opened on these days
+     */
+    public Stream<String> opened(int lane, LocalDate from, LocalDate before) {
+        return lanes.get(lane)
+                .entries()
+                .filter(shop -> PackedProfiles.openedOn(shop)
+                        .filter(day -> !day.isBefore(from) && day.isBefore(before))
+                        .isPresent())
+                .map(ShopBytes::shopId);
     }
 
     /** False until the whole registry has been read once. */
@@ -72,10 +106,11 @@ public class Profiles {
     }
 
     private synchronized boolean takes(RegisteredShop shop) {
-        byte[] known = shops.find(Id.of(shop.shopId()));
+        var id = Id.of(shop.shopId());
+        byte[] known = lane(id).find(id);
         boolean isNews = known == null || PackedProfiles.version(known) < shop.version();
         if (isNews) {
-            shops.put(packed.pack(
+            lane(id).put(packed.pack(
                     shop.shopId(), shop.version(), shop.registration().profile()));
         }
         return isNews;

@@ -32,6 +32,7 @@ final class Board implements Announcer {
     private boolean hangs;
     private int learned;
     private final Set<Integer> lost = new HashSet<>();
+    private final Set<String> dormant = new HashSet<>();
     private int refused;
 
     synchronized void breakDown() {
@@ -90,9 +91,19 @@ final class Board implements Announcer {
     }
 
     @Override
+    public synchronized Set<String> known(int partition) {
+        return dormant.stream().filter(shop -> Lane.of(shop) == partition).collect(Collectors.toSet());
+    }
+
+    @Override
     public synchronized Uni<Void> whole(int partition) {
         lost.remove(partition);
         return Uni.createFrom().voidItem();
+    }
+
+    /** Has a score, though nothing was ever counted for it. */
+    synchronized void registered(String shop) {
+        dormant.add(shop);
     }
 
     /** What was announced is gone, as in a Redis that was emptied. */

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -152,14 +153,33 @@ class IngestServiceTest {
         await(() -> !told().isEmpty());
         var before = told().getFirst();
 
-        given().contentType("application/json")
-                .body(Map.of("flags", List.of("returnFreightInsurance")))
-                .put("/v1/shops/{id}", shop)
-                .then()
-                .statusCode(201);
+        register(Map.of("flags", List.of("returnFreightInsurance"))).statusCode(201);
 
         await(() -> published(told().getLast()).compareTo(published(before)) != 0);
         assertThat(published(told().getLast()).subtract(published(before))).isEqualByComparingTo("0.10");
+    }
+
+    @Test
+    void aRegisteredShopOfWhichNothingWasEverCountedIsToldAndWhatMovesItToo() {
+        register(Map.of("productsOnSale", 5)).statusCode(201);
+        await(() -> stages().equals(List.of("GROWTH")));
+
+        register(Map.of("productsOnSale", 0)).statusCode(200);
+        await(() -> stages().equals(List.of("GROWTH", "NONE")));
+
+        given().post(ops("lanes/" + Lane.of(shop) + "/reload")).then().statusCode(200);
+        await(() -> stages().equals(List.of("GROWTH", "NONE", "NONE")));
+    }
+
+    private ValidatableResponse register(Map<String, Object> registration) {
+        return given().contentType("application/json")
+                .body(registration)
+                .put("/v1/shops/{id}", shop)
+                .then();
+    }
+
+    private List<Object> stages() {
+        return told().stream().map(score -> score.get("stage")).toList();
     }
 
     private static BigDecimal published(Map<String, Object> score) {

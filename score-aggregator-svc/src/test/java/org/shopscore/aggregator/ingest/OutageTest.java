@@ -67,6 +67,15 @@ class OutageTest {
     }
 
     @Test
+    void aShopWithNothingInTheWindowIsAnnouncedAgainWithAllOthers() {
+        board.registered("茶-never-counted");
+        rig.start(board);
+        board.lose();
+        injected++;
+        Rig.await("the shop was announced", () -> board.announced().contains("茶-never-counted"));
+    }
+
+    @Test
     void theNextOwnerAnnouncesShopsThatItNeverHeardOfWhenTheyAreLost() {
         var traffic = new Traffic(rig, 63);
         var first = rig.start(board);

@@ -4,8 +4,12 @@ import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.shopscore.aggregator.change.ChangesRead;
 import org.shopscore.aggregator.ingest.Announcer;
+import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.score.ShopSums;
+import org.shopscore.platform.PlatformResource;
 
 /** Announces as ingest does: what this process has learned. */
 public final class Announcing {
@@ -15,6 +19,14 @@ public final class Announcing {
         to.learn(partition, epoch, n, today, shops);
         return to.announce(
                 partition, epoch, n, shops.stream().map(ShopSums::shopId).toList(), List.of());
+    }
+
+    /** Provisional scores that were told of the shop by who owns from that epoch on: the loop that runs beside the tests has an earlier one. */
+    static List<Map<String, Object>> told(String shopId, long from) {
+        return ChangesRead.of(PlatformResource.platform().bootstrapServers(), shopId, "score/provisional").stream()
+                .filter(score ->
+                        Version.parse(String.valueOf(score.get("version"))).epoch() >= from)
+                .toList();
     }
 
     private Announcing() {}

@@ -32,6 +32,7 @@ import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.Moves;
 import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
@@ -73,6 +74,9 @@ class DeadStoresTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Moves moves;
 
     private LearnedShops elsewhere;
 
@@ -156,10 +160,24 @@ class DeadStoresTest {
         assertThat(versionInRedis(own)).contains(new Version(epoch, 3));
     }
 
+    /** The policy may be another one, and is not: what is said of it changes, and no score. */
+    @Test
+    void whileNobodyCanAskForThePlanAllAnswersAreRenewedAndNoScoreIsToldAnew() {
+        moves.forget();
+        platform.postgres().pause();
+        assertThat(Await.within(RECOVERY, () -> moves.seen().equals(List.of(new ScoresMoved.Doubted()))))
+                .isTrue();
+        platform.postgres().resume();
+        assertThat(Await.within(RECOVERY, () -> moves.seen().size() == 2)).isTrue();
+        assertThat(moves.seen()).containsOnly(new ScoresMoved.Doubted());
+    }
+
     @Test
     void aShopThatMovedAndCouldNotBeToldIsGivenOutAgain() {
         String shop = Shops.fresh();
         var process = others.start();
+        process.owner()
+                .feeds(Lane.of(shop), new FeedState(BusinessDay.of(clock.instant()), new TreeMap<>(), List.of()));
         announce(process.owner(), shop, 1, Window.example());
         process.toldAgain().moved(new ScoresMoved.Of(Set.of(shop)));
         assertThat(process.owner().nextMoved(Lane.of(shop))).containsExactly(shop);

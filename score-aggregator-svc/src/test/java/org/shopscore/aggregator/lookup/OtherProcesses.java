@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.lookup.redis.WholePartitions;
+import org.shopscore.aggregator.shop.Profiles;
 import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.platform.Await;
 
@@ -30,6 +31,9 @@ class OtherProcesses {
     AgedShops agedShops;
 
     @Inject
+    Profiles profiles;
+
+    @Inject
     ProvisionalTelling telling;
 
     @Inject
@@ -39,7 +43,7 @@ class OtherProcesses {
     OtherProcess start() {
         assertThat(Await.within(Shops.SOON, answers::areComplete)).isTrue();
         var scores = new ProvisionalScores(redis, answers);
-        var toldAgain = new ToldAgain(scores, whole, answers, agedShops);
+        var toldAgain = new ToldAgain(scores, whole, answers, agedShops, profiles);
         return new OtherProcess(new LearnedShops(scores, toldAgain, redis, telling, clock), toldAgain);
     }
 

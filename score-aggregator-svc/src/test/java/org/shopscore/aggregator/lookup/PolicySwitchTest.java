@@ -99,6 +99,9 @@ class PolicySwitchTest {
         var next = tried(day);
         var elsewhere = others.owner();
         announceAll(elsewhere, 1);
+        String dormant = registered();
+        assertThat(Await.within(PolicyDesk.PATIENCE, () -> told(dormant).equals(List.of("4.25"))))
+                .isTrue();
         var late = processes.started();
         var beside = processes.started();
 
@@ -135,6 +138,9 @@ class PolicySwitchTest {
         assertThat(Await.within(PolicyDesk.PATIENCE, () -> answered().equals(reckoned(next))))
                 .isTrue();
         given().get("/v1/shops/{id}/score", shops.getFirst()).then().body("policyVersion", equalTo(next.reference()));
+        assertThat(Await.within(PolicyDesk.PATIENCE, () -> told(dormant).equals(List.of("4.25", "4.10"))))
+                .as("a shop of which nothing was ever counted")
+                .isTrue();
         PolicyDesk.plan("back-" + next.version(), PolicyDesk.FIRST, day.plusDays(2))
                 .statusCode(201);
         PolicyDesk.awaitState(PolicyDesk.FIRST, "ACTIVE");
@@ -155,11 +161,34 @@ class PolicySwitchTest {
         assertThat(process.refreshed().unprovenSince()).isEmpty();
     }
 
+    /** What the loop tells that runs beside the test. */
+    private static List<Object> told(String shop) {
+        return Announcing.told(shop, 0).stream()
+                .map(score -> score.get("published"))
+                .toList();
+    }
+
+    private static String registered() {
+        String shop = Shops.fresh();
+        given().contentType("application/json")
+                .body(Map.of("productsOnSale", 5))
+                .put("/v1/shops/{id}", shop)
+                .then()
+                .statusCode(201);
+        return shop;
+    }
+
     private Policy tried(LocalDate day) {
         String version = PolicyDesk.freshVersion();
         String document = PolicyDesk.document(
                 version,
-                Map.of("\"goods\": \"0.45\"", "\"goods\": \"0.25\"", "\"service\": \"0.35\"", "\"service\": \"0.55\""));
+                Map.of(
+                        "\"goods\": \"0.45\"",
+                        "\"goods\": \"0.25\"",
+                        "\"service\": \"0.35\"",
+                        "\"service\": \"0.55\"",
+                        "\"growthScore\": \"4.25\"",
+                        "\"growthScore\": \"4.10\""));
         PolicyDesk.put(version, document).statusCode(201);
         PolicyDesk.dryRun("t-" + version, "exp-score-5/" + version, day).statusCode(202);
         PolicyDesk.awaitDryRun("t-" + version);

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.shopscore.aggregator.change.ChangesRead;
 import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
@@ -165,6 +164,6 @@ class ProvisionalTellingTest {
     }
 
     private List<Map<String, Object>> told() {
-        return ChangesRead.of(PlatformResource.platform().bootstrapServers(), shop, "score/provisional");
+        return Announcing.told(shop, epoch);
     }
 }

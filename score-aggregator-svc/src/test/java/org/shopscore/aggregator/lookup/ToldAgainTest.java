@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.shopscore.aggregator.change.ChangesRead;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopSums;
@@ -57,14 +56,28 @@ class ToldAgainTest {
     }
 
     @Test
-    void whoTakesAPartitionIsGivenTheShopsThatCeasedToBeNewYesterdayUnderAnotherOwner() {
-        LocalDate today = BusinessDay.of(clock.instant());
-        register(Map.of("openedOn", today.minusDays(92).toString()));
+    void whoTakesAPartitionTellsRegisteredShopsWithAllOthersAndThoseItHasLearned() {
+        register(Map.of("openedOn", BusinessDay.of(clock.instant()).toString()));
+        String unregistered = Shops.fresh();
+        int its = Lane.of(unregistered);
         var next = others.owner();
-        next.feeds(lane, rolledTo(today));
+        assertThat(next.known(lane)).contains(shop);
+        assertThat(next.known(its)).doesNotContain(unregistered);
 
-        assertThat(Await.within(Shops.SOON, () -> next.nextMoved(lane).contains(shop)))
-                .isTrue();
+        next.learn(its, epoch, 1, BusinessDay.of(clock.instant()), List.of(new ShopSums(unregistered, new Window())));
+        assertThat(next.known(its)).contains(unregistered);
+        assertThat(next.known((lane + 1) % Lane.COUNT)).doesNotContain(shop);
+    }
+
+    @Test
+    void aShopOfWhichNothingWasCountedIsGivenOutToTheOwnerAlone() {
+        var process = others.start();
+        process.toldAgain().moved(new ScoresMoved.Of(Set.of(shop)));
+        assertThat(process.owner().nextMoved(lane)).isEmpty();
+
+        process.owner().feeds(lane, rolledTo(BusinessDay.of(clock.instant())));
+        process.toldAgain().moved(new ScoresMoved.Of(Set.of(shop)));
+        assertThat(process.owner().nextMoved(lane)).containsExactly(shop);
     }
 
     @Test
@@ -72,6 +85,7 @@ class ToldAgainTest {
         LocalDate today = BusinessDay.of(clock.instant());
         var process = others.start();
         var owner = process.owner();
+        owner.feeds(lane, rolledTo(today));
         announce(owner, epoch, 1, today, Window.example());
         register(Map.of("flags", List.of("returnFreightInsurance")));
         process.toldAgain().moved(new ScoresMoved.Of(Set.of(shop)));
@@ -92,6 +106,19 @@ class ToldAgainTest {
         assertThat(isToldAsAWhole(process)).isFalse();
 
         process.owner().forget(lane);
+        assertThat(isToldAsAWhole(process)).isTrue();
+    }
+
+    @Test
+    void onlyWhatMovesAllProvisionalScoresHasThePartitionToldAsAWhole() {
+        var process = others.start();
+        assertThat(isToldAsAWhole(process)).isTrue();
+        process.owner().whole(lane).await().atMost(Shops.SOON);
+
+        process.toldAgain().moved(new ScoresMoved.Doubted());
+        process.toldAgain().moved(new ScoresMoved.Official());
+        assertThat(isToldAsAWhole(process)).isFalse();
+        process.toldAgain().moved(new ScoresMoved.All());
         assertThat(isToldAsAWhole(process)).isTrue();
     }
 
@@ -119,7 +146,7 @@ class ToldAgainTest {
     }
 
     private List<Object> told(String figure) {
-        return ChangesRead.of(PlatformResource.platform().bootstrapServers(), shop, "score/provisional").stream()
+        return Announcing.told(shop, epoch).stream()
                 .map(score -> score.get(figure))
                 .toList();
     }

@@ -1,8 +1,10 @@
 package org.shopscore.aggregator.lookup.memory;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.shop.table.Id;
+import org.shopscore.aggregator.shop.table.ShopBytes;
 import org.shopscore.aggregator.shop.table.ShopTable;
 
 /**
@@ -97,6 +99,10 @@ final class OwnPartition {
 
     Optional<FeedState> feeds() {
         return feeds;
+    }
+
+    Stream<String> shopIds() {
+        return shops.entries().map(ShopBytes::shopId);
     }
 
     synchronized int size() {

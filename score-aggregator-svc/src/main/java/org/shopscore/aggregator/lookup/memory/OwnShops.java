@@ -3,6 +3,7 @@ package org.shopscore.aggregator.lookup.memory;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.shop.table.Id;
 import org.shopscore.aggregator.shop.table.ShopBytes;
@@ -121,6 +122,11 @@ public final class OwnShops {
         for (OwnPartition partition : partitions) {
             partition.dropAll();
         }
+    }
+
+    /** The shops of the partition that it knows. */
+    public Stream<String> shopIds(int partition) {
+        return partitions[partition].shopIds();
     }
 
     /** How many shops of the partition it knows. */

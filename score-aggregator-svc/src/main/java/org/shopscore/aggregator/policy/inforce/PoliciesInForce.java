@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,33 +42,6 @@ public class PoliciesInForce {
     private static final Duration SLOWEST = Duration.ofSeconds(2);
     private static final int BEFORE_ALL_OTHERS = 1;
 
-    /** @param fromNanos of {@link System#nanoTime} */
-    private record Step(Instant from, long fromNanos, ScoreEngine engine) {}
-
-    /** The first is in force, the others follow. */
-    private record Steps(List<Step> steps) {
-
-        Instant reached() {
-            return steps.getFirst().from();
-        }
-
-        boolean isDue(long nanos) {
-            return steps.size() > 1 && nanos - steps.get(1).fromNanos() >= 0;
-        }
-
-        Steps at(long nanos) {
-            return isDue(nanos) ? new Steps(steps.subList(1, steps.size())).at(nanos) : this;
-        }
-
-        /** Without those before the other's: neither a time that is known better nor an answer that comes late undoes what was seen. */
-        Steps notBefore(Steps seen) {
-            var left = steps.stream()
-                    .dropWhile(step -> step.from().isBefore(seen.reached()))
-                    .toList();
-            return left.isEmpty() ? seen : new Steps(left);
-        }
-    }
-
     private final Pool pool;
     private final PlanRows rows;
     private final StoredPolicies policies;
@@ -97,7 +69,7 @@ public class PoliciesInForce {
             steps.compareAndSet(known, known.at(System.nanoTime()));
             known = steps.get();
         }
-        return known.steps().getFirst().engine();
+        return known.inForce();
     }
 
     /** Since when it is not known whether another policy was put in force; empty as long as that cannot be. */
@@ -157,7 +129,7 @@ public class PoliciesInForce {
                 .iterable(plan.from(now.at(sent)))
                 .onItem()
                 .transformToUniAndConcatenate(one -> engine(one.policy())
-                        .map(engine -> new Step(one.visibleFrom(), now.nanosAt(one.visibleFrom()), engine)))
+                        .map(engine -> new Steps.Step(one.visibleFrom(), now.nanosAt(one.visibleFrom()), engine)))
                 .collect()
                 .asList()
                 .map(Steps::new)

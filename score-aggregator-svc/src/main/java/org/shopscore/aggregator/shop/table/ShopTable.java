@@ -2,6 +2,9 @@ package org.shopscore.aggregator.shop.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.shopscore.metric.Lane;
 
 /**
@@ -69,6 +72,14 @@ public final class ShopTable {
 
     public int size() {
         return size;
+    }
+
+    /** All shops as they are now or, of those that are put meanwhile, as they were. */
+    public Stream<byte[]> entries() {
+        byte[][] table = slots;
+        return IntStream.range(0, table.length)
+                .mapToObj(at -> (byte[]) SLOT.getAcquire(table, at))
+                .filter(Objects::nonNull);
     }
 
     private void grow() {

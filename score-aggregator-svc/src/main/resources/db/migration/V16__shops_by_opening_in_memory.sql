@@ -1,0 +1,2 @@
+-- Who ceases to be new on a day is found among the profiles in memory.
+drop index shop_lane_opened;
