@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
 
@@ -35,10 +36,10 @@ public interface Announcer {
     Uni<Set<Integer>> lacking(Map<Integer, Integer> shops);
 
     /**
-     * Shops of the partition that have a score though nothing need have been counted for them in the window. They are announced with all of
-     * it.
+     * Shops of the partition that have a score though nothing need have been counted for them in the window, some of them more than once.
+     * They are announced with all of it.
      */
-    Set<String> known(int partition);
+    Stream<String> known(int partition);
 
     /** All shops of the partition have been announced since it was found {@link #lacking}. */
     Uni<Void> whole(int partition);
@@ -52,6 +53,9 @@ public interface Announcer {
     /** The partition is no longer owned: what was announced of it may be old from now on. */
     void forget(int partition);
 
-    /** How complete the partition is; called when that changes. */
+    /** How complete what was learned of the partition is; called when that changes. */
     void feeds(int partition, FeedState state);
+
+    /** How complete what was announced of the partition is; called when that changes. */
+    void announceFeeds(int partition, FeedState state);
 }

@@ -13,16 +13,21 @@ import org.shopscore.aggregator.ingest.sequence.Hole;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.tile.OpenHoles;
 
-/** Tells how complete each partition is, whenever that changes. */
+/** Tells how complete each partition is, whenever that changes: this process at once, all others when they have what it says to be there. */
 final class LaneFeeds {
 
     private record Gap(String source, String why) {}
+
+    /** @param offset records below are what makes it so complete */
+    private record Held(FeedState state, long offset) {}
 
     private static final Logger LOG = Logger.getLogger(LaneFeeds.class);
 
     private final Announcer announcer;
     private final Clock clock;
     private final Map<LaneState, FeedState> told = new HashMap<>();
+    private final Map<LaneState, Held> held = new HashMap<>();
+    private final Map<LaneState, FeedState> announced = new HashMap<>();
 
     LaneFeeds(Announcer announcer, Clock clock) {
         this.announcer = announcer;
@@ -31,13 +36,34 @@ final class LaneFeeds {
 
     void step(Collection<LaneState> lanes) {
         Instant now = clock.instant();
-        told.keySet().retainAll(lanes);
+        for (var known : List.of(told, held, announced)) {
+            known.keySet().retainAll(lanes);
+        }
         for (LaneState lane : lanes) {
             FeedState state = state(lane, now);
             FeedState before = told.put(lane, state);
             if (!state.equals(before)) {
                 announcer.feeds(lane.partition(), state);
                 alarm(lane, state, before == null ? List.of() : before.reasons());
+            }
+            announce(lane, state);
+        }
+    }
+
+    /** That something is missing is announced at once. */
+    private void announce(LaneState lane, FeedState state) {
+        var waiting = held.computeIfAbsent(lane, _ -> new Held(state, lane.position()));
+        FeedState before = announced.get(lane);
+        FeedState reached = before;
+        if (lane.unannounced().announcedOffset() >= waiting.offset()) {
+            reached = waiting.state();
+            held.remove(lane);
+        }
+        if (reached != null) {
+            var now = new FeedState(reached.rolledTo(), reached.completeUntil(), state.reasons());
+            if (!now.equals(before)) {
+                announced.put(lane, now);
+                announcer.announceFeeds(lane.partition(), now);
             }
         }
     }

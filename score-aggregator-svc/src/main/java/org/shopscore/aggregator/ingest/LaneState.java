@@ -3,9 +3,11 @@ package org.shopscore.aggregator.ingest;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.shopscore.aggregator.ingest.sequence.Life;
 import org.shopscore.aggregator.ingest.sequence.Sequence;
 
@@ -61,9 +63,13 @@ final class LaneState {
         sequences = new HashMap<>(taken.sequences());
         nextOffset = taken.nextOffset();
         unannounced = new Unannounced(taken.rolledTo());
-        if (taken.tellAll()) {
-            unannounced.tellAgain(shops.ids());
-        }
+    }
+
+    /** @param known shops of the partition besides those in the window */
+    void tellAgain(Stream<String> known) {
+        var all = new LinkedHashSet<>(shops.ids());
+        known.forEach(all::add);
+        unannounced.tellAgain(all);
     }
 
     int partition() {

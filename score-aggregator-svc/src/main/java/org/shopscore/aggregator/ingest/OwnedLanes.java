@@ -86,9 +86,11 @@ final class OwnedLanes implements ConsumerRebalanceListener {
         long start = log.start(taken.nextOffset());
         var topicPartition = topicPartition(taken.partition());
         consumer.seek(topicPartition, start);
-        lanes.put(taken.partition(), new LaneState(taken, shops, start, taken.nextOffset(), window));
-        // Where every shop is told again, it may be one of another log.
-        if (!taken.tellAll()) {
+        var lane = new LaneState(taken, shops, start, taken.nextOffset(), window);
+        lanes.put(taken.partition(), lane);
+        if (taken.tellAll()) {
+            lane.tellAgain(announcer.known(taken.partition()));
+        } else { // the group's offset may be one of another log where every shop is told again
             log.groupOffset().ifPresent(offset -> groupOffsets.known(taken.partition(), offset));
         }
         consumer.resume(List.of(topicPartition));

@@ -12,8 +12,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.shopscore.aggregator.tile.page.LaneTiles;
 
-/** Who owns which partition: taking one adds one to its epoch, which shuts out whoever had it before. */
+/** Who owns which partition: taking one begins a higher epoch, which shuts out whoever had it before. */
 final class Partitions {
+
+    /**
+     * Also above those that a database which has come back older has forgotten: not lower than the seconds since 2020. Seconds, since a
+     * partition changes hands less often, and so that an epoch fits into 31 bits until 2088.
+     */
+    static final String NEXT_EPOCH =
+            "greatest(epoch + 1, extract(epoch from clock_timestamp() - timestamptz '2020-01-01 00:00:00Z')::bigint)";
 
     private static final String ROLLED =
             "update ingest_partition set rolled_to = $1 where partition = $2 and epoch = $3 returning partition";

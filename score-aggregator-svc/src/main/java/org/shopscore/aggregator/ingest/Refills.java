@@ -5,15 +5,20 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** Looks now and then whether what was announced has been lost, and has it announced again. */
+/**
+ * Looks now and then whether what was announced has been lost, and has it announced again: one partition at a step, since each may have a
+ * great many shops.
+ */
 final class Refills {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final Announcer announcer;
+    private final Set<Integer> lacking = new LinkedHashSet<>();
     private CompletableFuture<Set<Integer>> look = CompletableFuture.completedFuture(Set.of());
     private long looked = System.nanoTime();
 
@@ -26,11 +31,17 @@ final class Refills {
         if (!look.isDone()) {
             return;
         }
-        var lacking = look.join();
-        lanes.stream()
-                .filter(lane -> lacking.contains(lane.partition()))
-                .forEach(lane -> lane.unannounced().tellAgain(all(lane)));
+        lacking.addAll(look.join());
         look = CompletableFuture.completedFuture(Set.of());
+        Optional<LaneState> next = lanes.stream()
+                .filter(lane -> lacking.contains(lane.partition()))
+                .findFirst();
+        if (next.isPresent()) {
+            lacking.remove(next.get().partition());
+            next.get().tellAgain(announcer.known(next.get().partition()));
+            return;
+        }
+        lacking.clear();
         if (System.nanoTime() - looked > EVERY.toNanos()) {
             looked = System.nanoTime();
             look = announcer
@@ -42,11 +53,5 @@ final class Refills {
                     .recoverWithItem(Set.of())
                     .subscribeAsCompletionStage();
         }
-    }
-
-    private Set<String> all(LaneState lane) {
-        var all = new LinkedHashSet<>(lane.shops().ids());
-        all.addAll(announcer.known(lane.partition()));
-        return all;
     }
 }

@@ -30,10 +30,10 @@ final class Taking {
      * earlier window, so the day is not done. Of nothing and a day, {@code least} is the day.
      */
     private static final String TAKE = """
-            update ingest_partition set epoch = epoch + 1, rolled_to = least(rolled_to, $2),
+            update ingest_partition set epoch = %s, rolled_to = least(rolled_to, $2),
                    frozen_to = coalesce(frozen_to, $3), topic_id = coalesce(topic_id, $4)
              where partition = any($1) returning partition, epoch, topic_id, next_offset, rolled_to, frozen_to, tell_all
-            """;
+            """.formatted(Partitions.NEXT_EPOCH);
 
     private static final String FROZEN = "select partition, stat_date from official_lane where partition = any($1)";
     private static final String POSITIONS = "select * from sequence_position where partition = any($1)";

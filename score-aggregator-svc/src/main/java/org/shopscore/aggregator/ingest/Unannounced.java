@@ -126,10 +126,10 @@ final class Unannounced {
         tellsAgain = tellsAgain && !batch.whole();
     }
 
-    /** Takes it back in. */
+    /** Takes it back in, to be learned anew: a part of it may have been told, and no version is told twice with different scores. */
     void failed(Batch batch) {
-        shops.addAll(batch.changed());
-        shops.addAll(batch.again());
+        unlearned.addAll(batch.changed());
+        unlearned.addAll(batch.again());
     }
 
     boolean waiting(long offset) {

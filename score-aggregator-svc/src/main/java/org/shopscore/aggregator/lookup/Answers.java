@@ -73,9 +73,9 @@ public class Answers {
                 freshness(Source.DATABASE, feeds, scorer.policy()));
     }
 
-    /** Whether this process has read all that scores are made of. */
+    /** Whether this process has read all that scores are made of, and which shops have one. */
     boolean areComplete() {
-        return scorers.areRead();
+        return scorers.areRead() && official.isRead();
     }
 
     /** The engine of the policy in force. */

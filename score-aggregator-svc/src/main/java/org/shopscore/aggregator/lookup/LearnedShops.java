@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.ingest.Announcer;
 import org.shopscore.aggregator.lookup.memory.Announced;
@@ -105,7 +106,7 @@ public class LearnedShops implements Announcer {
     }
 
     @Override
-    public Set<String> known(int partition) {
+    public Stream<String> known(int partition) {
         return toldAgain.known(partition);
     }
 
@@ -131,6 +132,10 @@ public class LearnedShops implements Announcer {
         own.put(partition, state);
         scores.lines().feeds(partition, before, state);
         toldAgain.rolled(partition, state.rolledTo());
+    }
+
+    @Override
+    public void announceFeeds(int partition, FeedState state) {
         redis.put(partition, state)
                 .subscribe()
                 .with(_ -> {}, failure -> LOG.debugf("feeds-in-redis=old partition=%d cause=%s", partition, failure));

@@ -13,6 +13,7 @@ final class TellingRound {
     private final OwnShops own;
     private final Answers answers;
     private final int partition;
+    private final boolean isComplete;
     private final List<RedisShops.Shop> shops = new ArrayList<>();
     private final List<ProvisionalTelling.Change> changes = new ArrayList<>();
 
@@ -20,6 +21,7 @@ final class TellingRound {
         this.own = own;
         this.answers = answers;
         this.partition = partition;
+        this.isComplete = answers.areComplete();
     }
 
     /** A shop that was told, and has not changed since. */
@@ -27,8 +29,12 @@ final class TellingRound {
         take(shopId);
     }
 
+    /** Before this process has read what scores are made of nobody hears of them: all are told when it has. */
     void scored(String shopId) {
-        take(shopId).flatMap(known -> change(shopId, known)).ifPresent(changes::add);
+        take(shopId)
+                .filter(_ -> isComplete)
+                .flatMap(known -> change(shopId, known))
+                .ifPresent(changes::add);
     }
 
     /** Empty for a shop that is not known any more: it is the next owner's. */

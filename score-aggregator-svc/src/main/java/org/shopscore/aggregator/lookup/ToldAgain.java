@@ -10,17 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.lookup.memory.OwnShops;
 import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.score.ScoresMoved;
-import org.shopscore.aggregator.shop.Profiles;
 import org.shopscore.metric.Lane;
 
 /**
  * What is told though its sums have not changed. A score that something else moves is told by the owner of its partition, or by whoever
- * owns that next: who takes a partition tells all of its shops, those too that are registered and have nothing in the window.
+ * owns that next: who takes a partition tells all of its shops, those too that have nothing in the window.
  */
 @ApplicationScoped
 class ToldAgain {
@@ -28,19 +26,16 @@ class ToldAgain {
     private final OwnShops own;
     private final WholePartitions whole;
     private final Answers answers;
-    private final AgedShops agedShops;
-    private final Profiles profiles;
+    private final KnownShops knownShops;
     private final ScoredAnew scoredAnew = new ScoredAnew();
     private final MovedShops movedShops = new MovedShops();
     private final Map<Integer, LocalDate> agedUntil = new ConcurrentHashMap<>();
 
-    ToldAgain(
-            ProvisionalScores scores, WholePartitions whole, Answers answers, AgedShops agedShops, Profiles profiles) {
+    ToldAgain(ProvisionalScores scores, WholePartitions whole, Answers answers, KnownShops knownShops) {
         this.own = scores.own();
         this.whole = whole;
         this.answers = answers;
-        this.agedShops = agedShops;
-        this.profiles = profiles;
+        this.knownShops = knownShops;
     }
 
     void moved(@Observes ScoresMoved change) {
@@ -63,7 +58,7 @@ class ToldAgain {
     void rolled(int partition, LocalDate day) {
         LocalDate before = agedUntil.computeIfAbsent(partition, _ -> day);
         if (before.isBefore(day) && answers.areComplete()) {
-            movedShops.add(partition, agedShops.between(partition, before, day));
+            movedShops.add(partition, knownShops.ceasingToBeNew(partition, before, day));
             agedUntil.put(partition, day);
         }
     }
@@ -95,7 +90,8 @@ class ToldAgain {
      */
     Uni<Set<Integer>> lacking(Map<Integer, Integer> shops) {
         Set<Integer> old = answers.areComplete()
-                ? scoredAnew.next(shops.keySet(), partition -> Math.max(shops.get(partition), profiles.size(partition)))
+                ? scoredAnew.next(
+                        shops.keySet(), partition -> Math.max(shops.get(partition), knownShops.size(partition)))
                 : new HashSet<>();
         return whole.lacking(shops.keySet())
                 .onFailure()
@@ -107,9 +103,8 @@ class ToldAgain {
     }
 
     /** As {@link org.shopscore.aggregator.ingest.Announcer#known} says. */
-    Set<String> known(int partition) {
-        return Stream.concat(own.shopIds(partition), profiles.registered(partition))
-                .collect(Collectors.toSet());
+    Stream<String> known(int partition) {
+        return Stream.concat(own.shopIds(partition), knownShops.of(partition));
     }
 
     Uni<Void> whole(int partition) {

@@ -20,9 +20,8 @@ import org.jboss.logging.Logger;
 import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.shop.table.Id;
+import org.shopscore.aggregator.shop.table.LaneTables;
 import org.shopscore.aggregator.shop.table.ShopBytes;
-import org.shopscore.aggregator.shop.table.ShopTable;
-import org.shopscore.metric.Lane;
 
 /** The profiles of all registered shops in memory, a second behind the registry at most while the database answers. */
 @ApplicationScoped
@@ -30,20 +29,23 @@ public class Profiles {
 
     private static final Logger LOG = Logger.getLogger(Profiles.class);
 
-    /** A change bears the time of its statement, and may be committed so much later. */
-    private static final Duration SLOWEST_COMMIT = Duration.ofSeconds(30);
-
     private static final int AT_ONCE = 2_000;
+    /** Changes before have all been committed or given up: each bears the time of its statement, in a transaction that is open no more. */
+    private static final String SETTLED =
+            "select least(clock_timestamp(), min(xact_start)) from pg_stat_activity where datname = current_database()";
+
+    /** The clock of a server that takes over may be so far behind. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(30);
+
     private static final String CHANGED = "select " + RegisteredShop.COLUMNS
             + " from shop where (changed_at, shop_id) > ($1, $2) order by changed_at, shop_id limit " + AT_ONCE;
 
     private final Pool pool;
     private final Event<ScoresMoved> moved;
-    private final List<ShopTable> lanes =
-            Stream.generate(ShopTable::new).limit(Lane.COUNT).toList();
+    private final LaneTables shops = new LaneTables();
     private final PackedProfiles packed = new PackedProfiles();
     private volatile boolean isRead;
-    private volatile OffsetDateTime newest = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+    private volatile OffsetDateTime settled = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     Profiles(Pool pool, Event<ScoresMoved> moved) {
         this.pool = pool;
@@ -52,23 +54,18 @@ public class Profiles {
 
     /** @return a profile without anything for a shop that is not registered */
     public ShopProfile of(String shopId) {
-        var id = Id.of(shopId);
-        byte[] known = lane(id).find(id);
+        byte[] known = shops.find(Id.of(shopId));
         return known == null ? ShopProfile.UNKNOWN : packed.profile(known);
-    }
-
-    private ShopTable lane(Id id) {
-        return lanes.get(id.partition());
     }
 
     /** How many shops of the lane are registered. */
     public synchronized int size(int lane) {
-        return lanes.get(lane).size();
+        return shops.size(lane);
     }
 
     /** The registered shops of the lane. */
     public Stream<String> registered(int lane) {
-        return lanes.get(lane).entries().map(ShopBytes::shopId);
+        return shops.shopIds(lane);
     }
 
     /**
@@ -77,8 +74,7 @@ public class Profiles {
      * @return the registered shops of the lane that were opened on these days
      */
     public Stream<String> opened(int lane, LocalDate from, LocalDate before) {
-        return lanes.get(lane)
-                .entries()
+        return shops.entries(lane)
                 .filter(shop -> PackedProfiles.openedOn(shop)
                         .filter(day -> !day.isBefore(from) && day.isBefore(before))
                         .isPresent())
@@ -106,11 +102,10 @@ public class Profiles {
     }
 
     private synchronized boolean takes(RegisteredShop shop) {
-        var id = Id.of(shop.shopId());
-        byte[] known = lane(id).find(id);
+        byte[] known = shops.find(Id.of(shop.shopId()));
         boolean isNews = known == null || PackedProfiles.version(known) < shop.version();
         if (isNews) {
-            lane(id).put(packed.pack(
+            shops.put(packed.pack(
                     shop.shopId(), shop.version(), shop.registration().profile()));
         }
         return isNews;
@@ -122,17 +117,28 @@ public class Profiles {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> refresh() {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> new Last(newest.minus(SLOWEST_COMMIT), ""), this::page)
-                .whilst(read -> read == AT_ONCE)
-                .onItem()
-                .ignoreAsUni()
+        return pool.query(SETTLED)
+                .execute()
+                .map(rows -> rows.iterator().next().getOffsetDateTime(0))
+                .chain(now -> changes(earlier(settled, now).minus(CLOCKS_APART)).invoke(() -> settled = now))
                 .invoke(() -> isRead = true)
                 .onFailure()
                 .invoke(failure -> LOG.debugf("profiles=old cause=%s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private static OffsetDateTime earlier(OffsetDateTime one, OffsetDateTime other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private Uni<Void> changes(OffsetDateTime since) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new Last(since, ""), this::page)
+                .whilst(read -> read == AT_ONCE)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<Integer> page(Last last) {
@@ -144,7 +150,6 @@ public class Profiles {
                     learn(changed);
                     if (!changed.isEmpty()) {
                         last.is(changed.getLast());
-                        newest = changed.getLast().changedAt();
                     }
                     return changed.size();
                 });

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.metric.Lane;
@@ -27,6 +28,7 @@ final class Board implements Announcer {
 
     private final Map<String, Entry> shops = new HashMap<>();
     private final Map<Integer, FeedState> feeds = new HashMap<>();
+    private final Map<Integer, FeedState> announcedFeeds = new HashMap<>();
     private final List<String> announced = new ArrayList<>();
     private boolean broken;
     private boolean hangs;
@@ -91,8 +93,8 @@ final class Board implements Announcer {
     }
 
     @Override
-    public synchronized Set<String> known(int partition) {
-        return dormant.stream().filter(shop -> Lane.of(shop) == partition).collect(Collectors.toSet());
+    public synchronized Stream<String> known(int partition) {
+        return List.copyOf(dormant).stream().filter(shop -> Lane.of(shop) == partition);
     }
 
     @Override
@@ -135,6 +137,16 @@ final class Board implements Announcer {
     @Override
     public synchronized void feeds(int partition, FeedState state) {
         feeds.put(partition, state);
+    }
+
+    @Override
+    public synchronized void announceFeeds(int partition, FeedState state) {
+        announcedFeeds.put(partition, state);
+    }
+
+    /** What all others were told; null for nothing yet. */
+    synchronized FeedState announcedFeeds(int partition) {
+        return announcedFeeds.get(partition);
     }
 
     synchronized FeedState feeds(int partition) {

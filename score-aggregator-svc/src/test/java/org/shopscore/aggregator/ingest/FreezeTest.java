@@ -6,14 +6,18 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.official.Pace;
+import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.score.StatDay;
 import org.shopscore.aggregator.tile.MeasureBook;
@@ -94,6 +98,24 @@ class FreezeTest {
         for (int passed = 0; passed < 3; passed++) {
             assertThat(frozen(day.plusDays(passed))).isEqualTo(known.sums(day.plusDays(passed)));
         }
+    }
+
+    /** Nothing of it is left in the last windows, and nobody registered it: it has a score all the same, and loses it by no silence. */
+    @Test
+    void aShopThatWasInADayIsInEveryDayAfter() {
+        var traffic = new Traffic(rig, 79);
+        send(traffic.events(400), cutoff.minusMillis(1), new Oracle());
+        rig.start(board, rig.pool, rig.settings, clock);
+        rig.awaitAnnounced();
+        clock.move(Duration.ofDays(33));
+        heartbeats(traffic, cutoff.plus(Duration.ofDays(32)));
+        Rig.await(
+                "all days of each partition",
+                () -> rig.count("select count(*) from official_lane where stat_date >= '" + day + "'") == 33 * 32);
+
+        assertThat(shops(day)).isNotEmpty();
+        assertThat(frozen(day.plusDays(32))).isEmpty();
+        assertThat(shops(day.plusDays(32))).isEqualTo(shops(day));
     }
 
     @Test
@@ -232,21 +254,32 @@ class FreezeTest {
 
     /** "shop measure" to the sum that is frozen for the day. */
     private Map<String, Long> frozen(LocalDate statDate) {
-        var inputs = new Inputs(new MeasureBook(rig.pool));
         var sums = new TreeMap<String, Long>();
+        inputs(statDate)
+                .forEach(input -> input.sums()
+                        .named()
+                        .amounts()
+                        .forEach((measure, sum) -> sums.merge(input.shopId() + " " + measure, sum, Long::sum)));
+        sums.values().removeIf(sum -> sum == 0);
+        return sums;
+    }
+
+    private Set<String> shops(LocalDate statDate) {
+        return inputs(statDate).stream().map(Input::shopId).collect(Collectors.toSet());
+    }
+
+    private List<Input> inputs(LocalDate statDate) {
+        var inputs = new Inputs(new MeasureBook(rig.pool));
+        var all = new ArrayList<Input>();
         for (int lane = 0; lane < Lane.COUNT; lane++) {
             inputs.frozen(rig.pool, statDate, lane)
                     .collect()
                     .asList()
                     .await()
                     .atMost(Rig.PATIENCE)
-                    .forEach(some -> some.forEach(input -> input.sums()
-                            .named()
-                            .amounts()
-                            .forEach((measure, sum) -> sums.merge(input.shopId() + " " + measure, sum, Long::sum))));
+                    .forEach(all::addAll);
         }
-        sums.values().removeIf(sum -> sum == 0);
-        return sums;
+        return all;
     }
 
     /** "shop measure" to what became known too late for the day. */

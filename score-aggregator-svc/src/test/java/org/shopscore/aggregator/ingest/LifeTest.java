@@ -137,6 +137,28 @@ class LifeTest {
         Rig.await("complete again", () -> then.plusSeconds(60).equals(completeUntil()));
     }
 
+    /** What is behind the proof waits to be announced. */
+    @Test
+    void othersHearOfNoProofBeforeTheyHaveWhatItSaysToBeThere() {
+        Instant then = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        board.breakDown();
+        rig.start(board);
+        injected++;
+        rig.send(events(first, 5));
+        rig.send(List.of(first.heartbeat(LANE, then)));
+        Rig.await("the owner knows", () -> then.equals(completeUntil()));
+        Rig.await("it was tried to announce it", () -> board.refused() > 0);
+        assertThat(board.announcedFeeds(LANE)).isNull();
+
+        board.mend();
+        Rig.await(
+                "others know",
+                () -> board.announcedFeeds(LANE) != null
+                        && then.equals(
+                                board.announcedFeeds(LANE).completeUntil().get(Sources.LOGISTICS)));
+        assertThat(board.sums()).isNotEmpty();
+    }
+
     @Test
     void aHoleOfMoreThanAMinuteMakesItsShopsIncomplete() {
         var clock = new MovableClock();

@@ -66,6 +66,20 @@ class OutageTest {
         rig.assertExact(oracle, board, BusinessDay.of(Instant.now()));
     }
 
+    /** It may have been told to some: under its version nobody else is told anything different. */
+    @Test
+    void whatCouldNotBeAnnouncedIsLearnedAnewEachTime() {
+        rig.start(board);
+        board.breakDown();
+        injected++;
+        send(new Traffic(rig, 65));
+        for (int round = 0; round < 4; round++) {
+            int learned = board.learned();
+            int refused = board.refused();
+            Rig.await("it was refused", () -> board.refused() > refused && board.learned() > learned);
+        }
+    }
+
     @Test
     void aShopWithNothingInTheWindowIsAnnouncedAgainWithAllOthers() {
         board.registered("茶-never-counted");

@@ -108,7 +108,7 @@ class DeadStoresTest {
                 day, new TreeMap<>(Map.of("/logistics-svc", Instant.parse("2026-03-01T04:00:00Z"))), List.of());
         var answer = new AtomicReference<Response>();
         assertThat(Await.within(RECOVERY, () -> {
-                    elsewhere.feeds(Lane.of(shop), feeds);
+                    elsewhere.announceFeeds(Lane.of(shop), feeds);
                     answer.set(score(shop));
                     return "2026-03-01T04:00:00Z".equals(logisticsFeed(answer.get()));
                 }))

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.lookup.redis.WholePartitions;
-import org.shopscore.aggregator.shop.Profiles;
+import org.shopscore.aggregator.official.newest.NewestScores;
+import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
+import org.shopscore.aggregator.shop.Scorers;
 import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.platform.Await;
 
@@ -28,10 +30,7 @@ class OtherProcesses {
     Answers answers;
 
     @Inject
-    AgedShops agedShops;
-
-    @Inject
-    Profiles profiles;
+    KnownShops knownShops;
 
     @Inject
     ProvisionalTelling telling;
@@ -39,11 +38,26 @@ class OtherProcesses {
     @Inject
     Clock clock;
 
+    @Inject
+    PoliciesInForce policies;
+
+    @Inject
+    Scorers scorers;
+
     /** One that has read what scores are made of. */
     OtherProcess start() {
         assertThat(Await.within(Shops.SOON, answers::areComplete)).isTrue();
+        return start(answers);
+    }
+
+    /** One that has not, as long as these official scores have not been read. */
+    OtherProcess start(NewestScores official) {
+        return start(new Answers(policies, scorers, official));
+    }
+
+    private OtherProcess start(Answers answers) {
         var scores = new ProvisionalScores(redis, answers);
-        var toldAgain = new ToldAgain(scores, whole, answers, agedShops, profiles);
+        var toldAgain = new ToldAgain(scores, whole, answers, knownShops);
         return new OtherProcess(new LearnedShops(scores, toldAgain, redis, telling, clock), toldAgain);
     }
 

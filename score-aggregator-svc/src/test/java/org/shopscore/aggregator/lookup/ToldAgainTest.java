@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.official.newest.UnreadScores;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.aggregator.score.ShopSums;
@@ -34,6 +35,9 @@ class ToldAgainTest {
 
     @Inject
     OtherProcesses others;
+
+    @Inject
+    UnreadScores unread;
 
     @Inject
     Clock clock;
@@ -107,6 +111,22 @@ class ToldAgainTest {
 
         process.owner().forget(lane);
         assertThat(isToldAsAWhole(process)).isTrue();
+    }
+
+    @Test
+    void beforeAProcessHasReadWhatScoresAreMadeOfNobodyHearsOfThem() {
+        var official = unread.begun();
+        var process = others.start(official);
+        LocalDate today = BusinessDay.of(clock.instant());
+        process.owner().feeds(lane, rolledTo(today));
+        announce(process.owner(), epoch, 1, today, Window.example());
+        assertThat(told("published")).isEmpty();
+        assertThat(isToldAsAWhole(process)).isFalse();
+
+        unread.read(official);
+        assertThat(isToldAsAWhole(process)).isTrue();
+        announce(process.owner(), epoch, 2, today, Window.example());
+        assertThat(told("published")).containsExactly("4.59");
     }
 
     @Test

@@ -28,7 +28,7 @@ public class Shops {
      */
     private static final String NEXT_EPOCH = "shopscore.test.next-epoch";
 
-    private static final long FIRST_EPOCH = 1_000_000;
+    private static final long FIRST_EPOCH = 1_000_000_000;
 
     /** Offsets that no log has. */
     private static final AtomicLong ROWS = new AtomicLong();

@@ -2,6 +2,7 @@ package org.shopscore.aggregator.official.input;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +40,17 @@ record InputPage(List<String> shops, Buffer inputs) {
         return all;
     }
 
-    /** Every shop that was counted or is registered, once, in the order of their ids. */
-    static List<InputPage> of(List<LaneSums.Shop> counted, Map<String, ShopProfile> registered) {
-        var rest = new HashMap<>(registered);
-        var shops = new ArrayList<Shop>(Math.max(counted.size(), registered.size()));
+    /**
+     * Every shop that was counted, is registered, or was in a day before, once, in the order of their ids.
+     *
+     * @param before shops of the day before: a shop that once had a score has one for ever
+     */
+    static List<InputPage> of(
+            List<LaneSums.Shop> counted, Map<String, ShopProfile> registered, Collection<String> before) {
+        var rest = new HashMap<String, ShopProfile>();
+        before.forEach(shop -> rest.put(shop, ShopProfile.UNKNOWN));
+        rest.putAll(registered);
+        var shops = new ArrayList<Shop>(Math.max(counted.size(), rest.size()));
         for (LaneSums.Shop shop : counted) {
             String id = shop.id();
             ShopProfile known = rest.remove(id);

@@ -6,8 +6,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,6 +26,10 @@ public final class InputPages {
 
     private static final String REGISTERED =
             "select shop_id, category_id, opened_on, kind, flags, products_on_sale from shop where lane = $1";
+    private static final String BEFORE = """
+            select shops from input_page where partition = $2 and stat_date =
+             (select stat_date from input_page where stat_date < $1 and partition = $2 order by stat_date desc limit 1)
+            """;
     private static final String STORE =
             "insert into input_page (stat_date, partition, first_shop, shops, inputs) values ($1, $2, $3, $4, $5)";
     private static final String AFTER = "select shops, inputs from input_page"
@@ -32,25 +38,40 @@ public final class InputPages {
             + " where stat_date = $1 and partition = $2 and first_shop <= $3 order by first_shop desc limit 1";
 
     /**
-     * Stores what was counted and what the registry says.
+     * Stores what was counted and what the registry says, and keeps the shops that have neither any more.
      *
      * @param counted all shops of the partition that have anything in the day's window, in the order of their ids
      * @return how many shops
      */
     public static Uni<Integer> freeze(
             SqlClient client, LocalDate statDate, int partition, List<LaneSums.Shop> counted) {
+        return registered(client, partition)
+                .chain(registered -> before(client, statDate, partition)
+                        .emitOn(Infrastructure.getDefaultExecutor())
+                        .map(before -> InputPage.of(counted, registered, before)))
+                .chain(pages -> store(client, statDate, partition, pages)
+                        .replaceWith(pages.stream()
+                                .mapToInt(page -> page.shops().size())
+                                .sum()));
+    }
+
+    private static Uni<Map<String, ShopProfile>> registered(SqlClient client, int partition) {
         return client.preparedQuery(REGISTERED)
                 .execute(Tuple.of((short) partition))
                 .emitOn(Infrastructure.getDefaultExecutor())
                 .map(rows -> {
                     var registered = new HashMap<String, ShopProfile>();
                     rows.forEach(row -> registered.put(row.getString("shop_id"), profile(row)));
-                    return InputPage.of(counted, registered);
-                })
-                .chain(pages -> store(client, statDate, partition, pages)
-                        .replaceWith(pages.stream()
-                                .mapToInt(page -> page.shops().size())
-                                .sum()));
+                    return registered;
+                });
+    }
+
+    private static Uni<List<String>> before(SqlClient client, LocalDate statDate, int partition) {
+        return client.preparedQuery(BEFORE)
+                .execute(Tuple.of(statDate, (short) partition))
+                .map(rows -> rows.stream()
+                        .flatMap(row -> Arrays.stream(row.getArrayOfStrings("shops")))
+                        .toList());
     }
 
     private static Uni<Void> store(SqlClient client, LocalDate statDate, int partition, List<InputPage> pages) {

@@ -1,14 +1,15 @@
 package org.shopscore.aggregator.official.newest;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shopscore.aggregator.official.Official;
 import org.shopscore.aggregator.shop.table.Id;
-import org.shopscore.aggregator.shop.table.ShopTable;
+import org.shopscore.aggregator.shop.table.LaneTables;
 
 /** The official scores of one day, by shop. One writer at a time; readers take no lock. */
 final class DayScores {
 
-    private final ShopTable shops = new ShopTable();
+    private final LaneTables shops = new LaneTables();
     private final PackedScores packed = new PackedScores();
 
     /**
@@ -31,6 +32,14 @@ final class DayScores {
 
     Optional<Official> of(String shopId) {
         return Optional.ofNullable(shops.find(Id.of(shopId))).map(packed::unpack);
+    }
+
+    Stream<String> shopIds(int lane) {
+        return shops.shopIds(lane);
+    }
+
+    int size(int lane) {
+        return shops.size(lane);
     }
 
     int size() {

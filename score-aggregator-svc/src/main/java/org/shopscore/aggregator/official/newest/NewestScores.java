@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.official.Official;
 import org.shopscore.aggregator.score.ScoresMoved;
@@ -46,6 +47,16 @@ public class NewestScores {
     /** Empty for a shop without an official score, and before the first day was published. */
     public Optional<Official> of(String shopId) {
         return newest.flatMap(day -> day.scores().of(shopId));
+    }
+
+    /** The shops of the lane that have one. */
+    public Stream<String> shopIds(int lane) {
+        return newest.stream().flatMap(day -> day.scores().shopIds(lane));
+    }
+
+    /** How many shops of the lane have one. */
+    public int size(int lane) {
+        return newest.map(day -> day.scores().size(lane)).orElse(0);
     }
 
     /** The day that they are of; empty before the first was published. */

@@ -37,7 +37,8 @@ final class ShopsLoop implements Runnable {
                 read(topic, quarantine);
             } catch (InterruptException | WakeupException e) {
                 running = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An Error ends what is in memory, not the thread: somebody has to go on.
                 LOG.warnf("shops=interrupted cause=\"%s\"", e.getMessage());
                 rest();
             }

@@ -26,10 +26,11 @@ class InputPageTest {
             new MeasureIds(List.of(new MeasureIds.Measure((short) 7, "order.paid", "/logistics-svc")));
 
     @Test
-    void shopsThatWereCountedAndShopsThatAreOnlyRegisteredStandInOneOrderEachOnce() {
+    void shopsThatWereCountedAreOnlyRegisteredOrWereInADayBeforeStandInOneOrderEachOnce() {
         var registered = new HashMap<String, ShopProfile>();
         var expected = new TreeMap<String, String>();
         var entries = new TileEntries();
+        var before = new ArrayList<String>();
         for (int n = 0; n < 2_000; n++) {
             String id = (n % 3 == 0 ? "B" : "a") + n;
             if (n % 2 == 0) {
@@ -38,7 +39,10 @@ class InputPageTest {
             if (n % 5 < 3) {
                 registered.put(id, profile(n));
             }
-            if (n % 2 == 0 || n % 5 < 3) {
+            if (n % 7 < 2) {
+                before.add(id);
+            }
+            if (n % 2 == 0 || n % 5 < 3 || n % 7 < 2) {
                 expected.put(id, (n % 5 < 3 ? profile(n) : ShopProfile.UNKNOWN) + " " + (n % 2 == 0 ? n - 900 : 0));
             }
         }
@@ -47,7 +51,7 @@ class InputPageTest {
 
         var found = new ArrayList<String>();
         var read = new TreeMap<String, String>();
-        for (InputPage page : InputPage.of(counted.all(), registered)) {
+        for (InputPage page : InputPage.of(counted.all(), registered, before)) {
             assertThat(page.inputs().length()).isLessThan(8_000);
             for (Input input : page.all(3, IDS)) {
                 found.add(input.shopId());

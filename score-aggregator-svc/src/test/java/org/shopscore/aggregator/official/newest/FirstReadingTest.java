@@ -7,13 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
 
@@ -25,22 +22,16 @@ class FirstReadingTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
-    Pool pool;
-
-    @Inject
-    DayReader reader;
-
-    @Inject
-    Event<ScoresMoved> moved;
+    UnreadScores unread;
 
     @TestHTTPResource(management = true)
     URI management;
 
     @Test
     void theNewestDayCountsAsReadOnceItWas() {
-        var scores = new NewestScores(pool, reader, moved);
+        var scores = unread.begun();
         assertThat(scores.isRead()).isFalse();
-        scores.refresh().await().atMost(PATIENCE);
+        unread.read(scores);
         assertThat(scores.isRead()).isTrue();
     }
 

@@ -21,13 +21,13 @@ import org.shopscore.platform.PlatformResource;
 
 @QuarkusTest
 @QuarkusTestResource(PlatformResource.class)
-class AgedShopsTest {
+class KnownShopsTest {
 
     private final String shop = Shops.fresh();
     private final int lane = Lane.of(shop);
 
     @Inject
-    AgedShops agedShops;
+    KnownShops knownShops;
 
     @Inject
     Answers answers;
@@ -54,7 +54,7 @@ class AgedShopsTest {
     }
 
     private List<String> found(int partition, LocalDate before, LocalDate day) {
-        return agedShops.between(partition, before, day);
+        return knownShops.ceasingToBeNew(partition, before, day);
     }
 
     private Stage stage(LocalDate day) {
