@@ -52,13 +52,8 @@ public final class CompactLine {
         return item;
     }
 
-    /** Of everything but the freshness. */
-    String hash() {
-        return "%016x".formatted(hash);
-    }
-
-    /** The hash as a weak ETag. */
-    String tag() {
-        return "W/\"" + hash() + '"';
+    /** What the answer is asked for by again. */
+    String tag(Fresh fresh) {
+        return "%016x".formatted(fresh.tag(hash));
     }
 }

@@ -19,6 +19,15 @@ public final class Fresh {
         this.completeUntil = CompactBinary.completeUntil(figures);
     }
 
+    /**
+     * That a score is incomplete is no detail: who knows it as complete must not be told that nothing has changed.
+     *
+     * @param hash of what is said of the shop, however fresh it is
+     */
+    public long tag(long hash) {
+        return figures.isIncomplete() ? ~hash : hash;
+    }
+
     public CompactFreshness figures() {
         return figures;
     }

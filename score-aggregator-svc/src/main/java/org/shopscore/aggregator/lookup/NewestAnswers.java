@@ -63,7 +63,7 @@ class NewestAnswers {
     }
 
     private static Response response(Answer.Found found, String known) {
-        var tag = found.isTagged() ? Optional.of(found.line().hash()) : Optional.<String>empty();
+        var tag = found.isTagged() ? Optional.of(found.line().tag(found.fresh())) : Optional.<String>empty();
         return answer(tag, known, () -> Response.ok(body(found), MediaType.APPLICATION_JSON));
     }
 

@@ -35,9 +35,10 @@ record ScoreAnswer(
                 shopId, policyVersion, asOf, Optional.empty(), official, provisional, window, version, freshness);
     }
 
-    /** What is said of the shop, however fresh it is. */
-    ScoreAnswer withoutFreshness() {
-        return new ScoreAnswer(shopId, policyVersion, asOf, statDate, official, provisional, window, version, null);
+    /** What is said of the shop, however fresh it is; that it is incomplete is a part of it. */
+    ScoreAnswer withoutProof() {
+        var known = new Freshness(null, null, Map.of(), freshness.incomplete(), List.of());
+        return new ScoreAnswer(shopId, policyVersion, asOf, statDate, official, provisional, window, version, known);
     }
 
     /** Both days included. */

@@ -70,7 +70,7 @@ class ScoreResource {
                     @Header(
                             name = HttpHeaders.ETAG,
                             description =
-                                    "weak, of all but the freshness; of the newest score, and where its sums have a version",
+                                    "weak, of all but how far it is proven; of the newest score, and where its sums have a version",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(oneOf = {ScoreAnswer.class, AsOf.class, CompactForm.class})))
     @APIResponse(responseCode = "304", description = "nothing changed since the version in If-None-Match")
@@ -99,10 +99,10 @@ class ScoreResource {
         return answer.map(found -> response(found, known));
     }
 
-    /** Of all that is said but how fresh it is. */
+    /** Of all that is said but how far it is proven. */
     private String tag(ScoreAnswer answer) {
         try {
-            long hash = CompactLines.hash(json.writeValueAsBytes(answer.withoutFreshness()));
+            long hash = CompactLines.hash(json.writeValueAsBytes(answer.withoutProof()));
             return HexFormat.of().toHexDigits(hash);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

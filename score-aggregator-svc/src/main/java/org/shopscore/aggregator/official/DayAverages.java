@@ -18,13 +18,16 @@ import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.metric.Lane;
 
-/** Settles what all shops of a day are compared with: the category tree and the averages. */
+/** Settles what all shops of a day are compared with, the category tree and the averages, and so which shops are not among them. */
 @ApplicationScoped
 public class DayAverages {
 
     private static final String DAY = "select averaged from official_day where stat_date = $1 for update";
     private static final String AVERAGED =
             "update official_day set averaged = true, benchmarked = true where stat_date = $1";
+
+    private static final String WITHHELD =
+            "update official_lane set withheld = true where stat_date = $1 and partition = any($2)";
 
     private final Pool pool;
     private final Inputs inputs;
@@ -71,7 +74,7 @@ public class DayAverages {
                         .execute(Tuple.of(statDate))
                         .chain(rows -> rows.iterator().next().getBoolean("averaged")
                                 ? Uni.createFrom().voidItem()
-                                : settle(connection, statDate, sums))));
+                                : settle(connection, statDate, sums, incomplete))));
     }
 
     private Uni<Averages> counted(LocalDate statDate, Policy policy, int lane) {
@@ -87,8 +90,11 @@ public class DayAverages {
                 .replaceWith(sums);
     }
 
-    private Uni<Void> settle(SqlConnection connection, LocalDate statDate, Averages own) {
+    /** In one transaction with who is withheld: a run that goes on after a kill finds feeds that are complete by then. */
+    private Uni<Void> settle(SqlConnection connection, LocalDate statDate, Averages own, Set<Integer> incomplete) {
+        Short[] withheld = incomplete.stream().map(Integer::shortValue).toArray(Short[]::new);
         return averages.keepTree(connection, statDate)
+                .chain(() -> connection.preparedQuery(WITHHELD).execute(Tuple.of(statDate, withheld)))
                 .chain(() -> averages.tree(connection, statDate))
                 .chain(tree -> averages.store(connection, statDate, own.upwards(tree)))
                 .chain(() -> connection.preparedQuery(AVERAGED).execute(Tuple.of(statDate)))

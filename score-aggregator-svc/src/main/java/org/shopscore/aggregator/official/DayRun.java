@@ -45,14 +45,14 @@ class DayRun {
     /**
      * Takes a day whose partitions are all frozen to its end.
      *
-     * @param incomplete partitions whose shops are withheld
+     * @param incomplete partitions whose shops are withheld, where that was not settled before
      * @return whether this call has published it
      */
     Uni<Boolean> run(LocalDate statDate, Set<Integer> incomplete) {
         return begin(statDate)
                 .chain(() -> average(statDate, incomplete))
                 .chain(() -> scorers.of(pool, statDate))
-                .chain(scorer -> lanes.score(scorer, incomplete))
+                .chain(lanes::score)
                 .chain(() -> publication.publish(statDate));
     }
 

@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.shopscore.aggregator.benchmark.Benchmarks;
 import org.shopscore.aggregator.benchmark.kept.BenchmarkRows;
@@ -24,10 +23,10 @@ import org.shopscore.metric.Lane;
 class LaneScores {
 
     private static final String PARTITION = """
-            select 1 from official_lane where stat_date = $1 and partition = $2 and not scored for update skip locked
+            select withheld from official_lane where stat_date = $1 and partition = $2 and not scored for update skip locked
             """;
     private static final String SCORED =
-            "update official_lane set scored = true, withheld = $3 where stat_date = $1 and partition = $2";
+            "update official_lane set scored = true where stat_date = $1 and partition = $2";
 
     private final Pool pool;
     private final Inputs inputs;
@@ -51,17 +50,12 @@ class LaneScores {
         this.pace = pace;
     }
 
-    /**
-     * All partitions that are not scored yet; where one fails, the others are scored all the same.
-     *
-     * @param withheld partitions whose shops are withheld
-     */
-    Uni<Void> score(DayScorer scorer, Set<Integer> withheld) {
+    /** All partitions that are not scored yet; where one fails, the others are scored all the same. */
+    Uni<Void> score(DayScorer scorer) {
         return Multi.createFrom()
                 .iterable(IntStream.range(0, Lane.COUNT).boxed().toList())
                 .onItem()
-                .transformToUni(lane -> score(scorer, lane, withheld.contains(lane))
-                        .runSubscriptionOn(Infrastructure.getDefaultExecutor()))
+                .transformToUni(lane -> score(scorer, lane).runSubscriptionOn(Infrastructure.getDefaultExecutor()))
                 .collectFailures()
                 .merge(pace.lanesAtOnce())
                 .onItem()
@@ -69,12 +63,13 @@ class LaneScores {
     }
 
     /** Unless another process is about to. */
-    private Uni<Void> score(DayScorer scorer, int lane, boolean isWithheld) {
+    private Uni<Void> score(DayScorer scorer, int lane) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(PARTITION)
                 .execute(Tuple.of(scorer.statDate(), (short) lane))
-                .chain(rows ->
-                        rows.size() == 0 ? Uni.createFrom().voidItem() : score(connection, scorer, lane, isWithheld)));
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : score(connection, scorer, lane, rows.iterator().next().getBoolean("withheld"))));
     }
 
     private Uni<Void> score(SqlConnection connection, DayScorer scorer, int lane, boolean isWithheld) {
@@ -90,8 +85,7 @@ class LaneScores {
                 .onItem()
                 .ignoreAsUni()
                 .chain(() -> benchmarks.merge(connection, scorer.statDate(), counted.upwards(scorer::categoriesFrom)))
-                .chain(() ->
-                        connection.preparedQuery(SCORED).execute(Tuple.of(scorer.statDate(), (short) lane, isWithheld)))
+                .chain(() -> connection.preparedQuery(SCORED).execute(Tuple.of(scorer.statDate(), (short) lane)))
                 .replaceWithVoid();
     }
 

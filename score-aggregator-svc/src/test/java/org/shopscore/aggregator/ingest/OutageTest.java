@@ -90,6 +90,19 @@ class OutageTest {
     }
 
     @Test
+    void aShopWithNothingInTheWindowIsAnnouncedWithAllOthersOfAPartitionThatIsReadAnew() {
+        board.registered("茶-never-counted");
+        rig.pool
+                .query("update ingest_partition set tell_all = true")
+                .execute()
+                .await()
+                .atMost(Rig.PATIENCE);
+        injected++;
+        rig.start(board);
+        Rig.await("the shop was announced", () -> board.announced().contains("茶-never-counted"));
+    }
+
+    @Test
     void theNextOwnerAnnouncesShopsThatItNeverHeardOfWhenTheyAreLost() {
         var traffic = new Traffic(rig, 63);
         var first = rig.start(board);

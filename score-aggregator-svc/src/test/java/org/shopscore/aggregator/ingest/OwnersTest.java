@@ -93,6 +93,20 @@ class OwnersTest {
                 .isEqualTo(20);
     }
 
+    /** A standby that took over, or a backup: outside the database the lost epochs are remembered. */
+    @Test
+    void anEpochIsNotBelowThoseThatTheDatabaseHasForgotten() {
+        var partitions = new Partitions(rig.pool);
+        long before = taken(partitions, 3, Instant.now()).epoch();
+        rig.pool
+                .query("update ingest_partition set epoch = 1")
+                .execute()
+                .await()
+                .atMost(Rig.PATIENCE);
+        assertThat(taken(partitions, 3, Instant.now()).epoch()).isGreaterThanOrEqualTo(before);
+        assertThat(taken(partitions, 3, Instant.now()).epoch()).isGreaterThan(before);
+    }
+
     private void assertRefused(LaneWrites... writes) {
         assertThatThrownBy(() -> new IngestTransaction(rig.pool)
                         .write(List.of(writes))

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -117,19 +118,53 @@ class CompactLookupTest {
     @Test
     void aProofOfCompletenessShowsWithoutANewTag() {
         String shop = announced(1, Window.example());
-        String tag = compact(shop).extract().header("ETag");
-        Instant proven = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-        var feeds = new TreeMap<>(Map.of(
-                "/logistics-svc", proven, "/after-sales-svc", proven.plusSeconds(9), "/customer-service-svc", proven));
-        learned.feeds(Lane.of(shop), new FeedState(today(), feeds, List.of()));
+        Instant now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        String tag = tagWith(shop, proven(now.minusSeconds(30), List.of()), false);
+        assertThat(tagWith(shop, proven(now, List.of()), false)).isEqualTo(tag);
+    }
 
-        // The loop beside the test tells its own state of the partition now and then.
+    @Test
+    void whoKnowsAScoreAsCompleteIsToldThatItIsNot() {
+        String shop = announced(1, Window.example());
+        Instant now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        String complete = tagWith(shop, proven(now, List.of()), false);
+        String incomplete = tagWith(shop, proven(now, List.of("1 event of /logistics-svc is missing")), true);
+
+        assertThat(incomplete).isNotEqualTo(complete);
         assertThat(Await.within(Duration.ofSeconds(10), () -> {
-                    learned.feeds(Lane.of(shop), new FeedState(today(), feeds, List.of()));
-                    return proven.toString().equals(compact(shop).extract().path("freshness.completeUntil"));
+                    learned.feeds(Lane.of(shop), proven(now, List.of("1 event of /logistics-svc is missing")));
+                    return status(shop, incomplete) == 304 && status(shop, complete) == 200;
                 }))
                 .isTrue();
-        compact(shop).header("ETag", equalTo(tag));
+    }
+
+    private static int status(String shop, String known) {
+        return given().header("If-None-Match", known)
+                .get("/v1/shops/{id}/score?form=compact", shop)
+                .statusCode();
+    }
+
+    private FeedState proven(Instant until, List<String> reasons) {
+        var feeds = new TreeMap<>(Map.of(
+                "/logistics-svc", until, "/after-sales-svc", until.plusSeconds(9), "/customer-service-svc", until));
+        return new FeedState(today(), feeds, reasons);
+    }
+
+    /** The loop beside the test tells its own state of the partition now and then. */
+    private String tagWith(String shop, FeedState feeds, boolean isIncomplete) {
+        var tag = new AtomicReference<String>();
+        assertThat(Await.within(Duration.ofSeconds(10), () -> {
+                    learned.feeds(Lane.of(shop), feeds);
+                    var answer = compact(shop).extract();
+                    tag.set(answer.header("ETag"));
+                    return feeds.completeUntil()
+                                    .get("/logistics-svc")
+                                    .toString()
+                                    .equals(answer.path("freshness.completeUntil"))
+                            && answer.<Boolean>path("freshness.incomplete") == isIncomplete;
+                }))
+                .isTrue();
+        return tag.get();
     }
 
     @Test

@@ -120,7 +120,8 @@ class LookupBenchmark {
     private void singles() throws IOException, InterruptedException {
         String path = "/v1/shops/" + shop(4711) + "/score?form=compact";
         var found = (CompactAnswers.Answer.Found) answers.inMemory(shop(4711)).orElseThrow();
-        try (var bare = BareServer.start(NewestAnswers.body(found), found.line().tag(), eventLoops())) {
+        try (var bare = BareServer.start(
+                NewestAnswers.body(found), "W/\"" + found.line().tag(found.fresh()) + '"', eventLoops())) {
             String ours = "http://127.0.0.1:" + service.getPort() + path;
             String theirs = "http://127.0.0.1:" + bare.port() + path;
             Wrk.run(ours, 5);

@@ -186,10 +186,7 @@ class OfficialScoreTest {
     void aDayThatFailsKeepsBackNeitherALaterOneNorItsRevisions() {
         countExample(day);
         LocalDate next = day.plusDays(1);
-        execute(
-                "create function planted() returns trigger language plpgsql as $$ begin raise exception 'planted'; end $$");
-        execute("create trigger planted before insert on score_day for each row when (new.stat_date = date '" + day
-                + "') execute function planted()");
+        plantFailure();
         try {
             given().put("/v1/official-runs/{day}", day.toString()).then().statusCode(202);
             run(next);
@@ -213,8 +210,7 @@ class OfficialScoreTest {
             assertThat(count("select count(*) from score_day where stat_date = '" + day + "' and shop_id = $1"))
                     .isZero();
         } finally {
-            execute("drop trigger planted on score_day");
-            execute("drop function planted()");
+            endFailure();
         }
         run();
         assertThat(Await.within(PATIENCE, () -> count("select count(*) from late_fact where shop_id = $1") == 0))
@@ -255,6 +251,43 @@ class OfficialScoreTest {
                 .then()
                 .body("scores[0].previous", equalTo(null));
         sql("delete from score_day where revision = 1 and shop_id = $1", Tuple.of(shop));
+    }
+
+    /** Its category's averages were made without it: as long as it takes, it is not FORMAL on that day. */
+    @Test
+    void whoIsWithheldIsSettledWithTheAveragesThoughTheFeedsAreCompleteWhenTheRunGoesOn() {
+        countExample(day);
+        sql("update sequence_position set complete_until = null where partition = $1", Tuple.of((short) Lane.of(shop)));
+        plantFailure();
+        try {
+            given().put("/v1/official-runs/{day}", day.toString()).then().statusCode(202);
+            assertThat(Await.within(
+                            PATIENCE,
+                            () -> count("select count(*) from official_day where averaged and stat_date = '" + day
+                                            + "' and $1::text is not null")
+                                    == 1))
+                    .isTrue();
+        } finally {
+            sql("update sequence_position set complete_until = now() where incarnation = 'test'", Tuple.tuple());
+            endFailure();
+        }
+        run();
+        given().get("/v1/shops/{id}/scores/{day}", shop, day.toString())
+                .then()
+                .body("scores[0].stage", equalTo("WITHHELD"));
+    }
+
+    /** No score of the day can be stored. */
+    private void plantFailure() {
+        execute(
+                "create function planted() returns trigger language plpgsql as $$ begin raise exception 'planted'; end $$");
+        execute("create trigger planted before insert on score_day for each row when (new.stat_date = date '" + day
+                + "') execute function planted()");
+    }
+
+    private void endFailure() {
+        execute("drop trigger planted on score_day");
+        execute("drop function planted()");
     }
 
     private io.restassured.response.ValidatableResponse asOfToday() {

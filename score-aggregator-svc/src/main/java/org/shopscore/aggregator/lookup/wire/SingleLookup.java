@@ -46,10 +46,11 @@ final class SingleLookup {
         if (entry == null) {
             return null;
         }
-        long tag = CompactLines.hashOf(entry);
+        Fresh fresh = lines.freshOf(Lane.ofHash(hash));
+        long tag = fresh.tag(CompactLines.hashOf(entry));
         if (known == null) {
             counts.found();
-            return found(buffers, entry, tag, lines.freshOf(Lane.ofHash(hash)));
+            return found(buffers, entry, tag, fresh);
         }
         return isOnly(known, tag) ? unchanged(buffers, tag, counts) : null;
     }

@@ -114,6 +114,7 @@ class DryRunTest {
         replay(shop, day, 1);
 
         // Provisional scores follow at their instant: the window of today holds the same tiles.
+        tiles.reread();
         PolicyDesk.awaitState(policy, "ACTIVE");
         assertThat(Await.within(PolicyDesk.PATIENCE, () -> provisional(street).equals(foretold)))
                 .isTrue();
