@@ -11,61 +11,26 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.shopscore.aggregator.ingest.Facts;
 import org.shopscore.aggregator.official.DayRuns;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.score.Shipped;
-import org.shopscore.aggregator.score.Window;
 import org.shopscore.aggregator.tile.Shops;
-import org.shopscore.metric.Measures;
 import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
 
-/** EX-5, EX-6 and EX-9: from events in the log to what the service answers, to the digit. Each test has the newest official day so far. */
+/** EX-5, EX-6 and EX-9: from events in the log to what the service answers, to the digit. */
 @QuarkusTest
 @QuarkusTestResource(PlatformResource.class)
-class WorkedExamplesFromEventsTest {
-
-    private static final int PEERS = 20;
-
-    @Inject
-    DayRuns runs;
-
-    private final Facts facts = new Facts();
-    private final String shop = Shops.fresh();
-    private final String category = "c-" + shop;
-    private LocalDate day;
-
-    @BeforeEach
-    void takeADay() {
-        runs.provenComplete();
-        day = runs.afterAllOthers().plusDays(7);
-        given().contentType(ContentType.JSON)
-                .body(Map.of("name", "茶"))
-                .put("/v1/categories/{id}", category)
-                .then()
-                .statusCode(201);
-        register(shop);
-    }
-
-    @AfterEach
-    void close() {
-        facts.close();
-    }
+class WorkedExamplesFromEventsTest extends FromEvents {
 
     /** EX-5. */
     @Test
@@ -285,59 +250,7 @@ class WorkedExamplesFromEventsTest {
         }
     }
 
-    /** The shop of EX-8. */
-    private static Map<String, Long> example() {
-        var counted = new HashMap<String, Long>();
-        Measures.names().forEach(name -> counted.put(name, Window.example().sum(name)));
-        counted.values().removeIf(amount -> amount == 0);
-        return counted;
-    }
-
     private void awaitExample() {
-        example().forEach((measure, amount) -> awaitCounted(shop, measure, amount));
-    }
-
-    private void register(String id) {
-        given().contentType(ContentType.JSON)
-                .body(Map.of("category", category))
-                .put("/v1/shops/{id}", id)
-                .then()
-                .statusCode(201);
-    }
-
-    private void awaitCounted(String id, String measure, long amount) {
-        facts.sent();
-        assertThat(Await.within(DayRuns.PATIENCE, () -> counted(id, measure) == amount))
-                .as("%s of %s is %d", measure, id, amount)
-                .isTrue();
-    }
-
-    private long counted(String id, String measure) {
-        List<Integer> found = given().queryParam("from", day.toString())
-                .queryParam("to", day.toString())
-                .get("/v1/shops/{id}/measures", id)
-                .path("days.measures.'" + measure + "'");
-        return found == null || found.isEmpty() || found.getFirst() == null ? 0 : found.getFirst();
-    }
-
-    private static ValidatableResponse explanation(String id) {
-        return given().get("/v1/shops/{id}/score/explanation", id).then().statusCode(200);
-    }
-
-    private static String metric(String id, String figure) {
-        return "official.metrics.find { it.id == '" + id + "' }." + figure;
-    }
-
-    private ValidatableResponse scores() {
-        return given().get("/v1/shops/{id}/scores/{day}", shop, day.toString())
-                .then()
-                .statusCode(200);
-    }
-
-    private ValidatableResponse reviews() {
-        return given().queryParam("shopId", shop)
-                .get("/v1/termination-reviews")
-                .then()
-                .statusCode(200);
+        awaitCounted(day, example());
     }
 }
