@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.entitlement;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.shopscore.aggregator.score.Fraction;
  * @param value         the figure that was compared; empty where each day was, or there is none
  * @param meanOver      in a run of means: over how many days the value of each day is one; empty where it is the day's own
  * @param isGrowthScore whether the growth score stands for what was looked at; where each day was, on one of them at least
+ * @param padding       where the predicate bounds how much of a score may not be the shop's own
  * @param days          that decided, the newest first
  */
 public record Finding(
@@ -27,6 +29,7 @@ public record Finding(
         Optional<Fraction> value,
         Optional<Integer> meanOver,
         boolean isGrowthScore,
+        Optional<Padding> padding,
         List<DayValue> days) {
 
     public enum Kind {
@@ -39,6 +42,13 @@ public record Finding(
 
     /** @param value empty for a day without a score */
     public record DayValue(LocalDate statDate, Optional<Fraction> value) {}
+
+    /**
+     * @param most    what of a score may not be the shop's own
+     * @param days    on how many of the days with a figure as it is asked for more of the score is not
+     * @param isAlone whether each day has such a figure, so that nothing else can stand in the way
+     */
+    public record Padding(BigDecimal most, int days, boolean isAlone) {}
 
     public Finding {
         days = List.copyOf(days);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.shopscore.aggregator.entitlement.Finding.DayValue;
 import org.shopscore.aggregator.entitlement.Finding.Kind;
+import org.shopscore.aggregator.entitlement.Finding.Padding;
 import org.shopscore.aggregator.policy.Bound;
 import org.shopscore.aggregator.policy.Predicate;
 import org.shopscore.aggregator.policy.Predicate.All;
@@ -34,7 +35,7 @@ record Findings(OfficialDays days, Set<String> stages) {
             case Latest latest -> List.of(latest(day, latest));
             case Mean mean -> List.of(mean(day, mean));
             case EveryDay every -> List.of(every(day, every));
-            case BelowRun run -> List.of(run(day, run));
+            case BelowRun run -> run(day, run.days(), run.of());
             case NoSevereViolation _ -> List.of(noSevereViolation(day));
             case All all ->
                 all.parts().stream().flatMap(part -> on(day, part).stream()).toList();
@@ -76,48 +77,68 @@ record Findings(OfficialDays days, Set<String> stages) {
 
     private Finding every(LocalDate day, EveryDay every) {
         List<LocalDate> span = OfficialDays.upTo(day, every.days());
-        boolean holds = span.stream()
-                .allMatch(one -> value(one, every.subject())
-                                .value()
-                                .filter(figure -> isMet(every.bound(), figure))
-                                .isPresent()
-                        && every.maxPadding()
-                                .filter(most -> isPaddedMore(one, most))
-                                .isEmpty());
+        List<LocalDate> met = span.stream()
+                .filter(one -> value(one, every.subject())
+                        .value()
+                        .filter(figure -> isMet(every.bound(), figure))
+                        .isPresent())
+                .toList();
+        boolean isMet = met.size() == span.size();
+        Optional<Padding> padding = every.maxPadding().map(most -> new Padding(most, paddedMore(met, most), isMet));
         return new Finding(
                 Kind.EVERY_DAY,
                 Optional.of(every.subject()),
                 Optional.of(every.bound()),
                 every.days(),
-                holds,
+                isMet && padding.filter(padded -> padded.days() > 0).isEmpty(),
                 Optional.empty(),
                 Optional.empty(),
                 span.stream().anyMatch(this::isGrowing),
+                padding,
                 span.stream().map(one -> value(one, every.subject())).toList());
     }
 
-    private boolean isPaddedMore(LocalDate day, BigDecimal most) {
-        return days.on(day)
+    private int paddedMore(List<LocalDate> among, BigDecimal most) {
+        return (int) among.stream()
+                .flatMap(day -> days.on(day).stream())
                 .filter(scored -> scored.padding().compareTo(most) > 0)
-                .isPresent();
+                .count();
+    }
+
+    /**
+     * All of several predicates hold on each of the days where each of them does. So many days in a row of which each is the last of others
+     * are more days in a row.
+     */
+    private List<Finding> run(LocalDate day, int length, Predicate of) {
+        return switch (of) {
+            case All all ->
+                all.parts().stream()
+                        .flatMap(part -> run(day, length, part).stream())
+                        .toList();
+            case BelowRun run -> run(day, length + run.days() - 1, run.of());
+            case EveryDay(int each, String subject, Bound bound, Optional<BigDecimal> maxPadding) ->
+                List.of(every(day, new EveryDay(length + each - 1, subject, bound, maxPadding)));
+            case Latest latest -> List.of(runOfOne(day, length, latest));
+            case Mean mean -> List.of(runOfOne(day, length, mean));
+            case NoSevereViolation none -> List.of(runOfOne(day, length, none));
+        };
     }
 
     /** A day without a score ends the run, even where a mean up to it could be taken. */
-    private Finding run(LocalDate day, BelowRun run) {
-        List<LocalDate> span = OfficialDays.upTo(day, run.days());
-        List<List<Finding>> all = span.stream().map(one -> on(one, run.of())).toList();
-        boolean holds = all.stream().allMatch(Finding::all) && span.stream().allMatch(this::isScored);
-        List<Finding> found = all.stream().map(List::getFirst).toList();
+    private Finding runOfOne(LocalDate day, int length, Predicate of) {
+        List<LocalDate> span = OfficialDays.upTo(day, length);
+        List<Finding> found = span.stream().map(one -> on(one, of).getFirst()).toList();
         Finding newest = found.getFirst();
         return new Finding(
                 Kind.RUN,
                 newest.subject(),
                 newest.bound(),
-                run.days(),
-                holds,
+                length,
+                Finding.all(found) && span.stream().allMatch(this::isScored),
                 Optional.empty(),
                 newest.kind() == Kind.MEAN ? Optional.of(newest.span()) : Optional.empty(),
                 found.stream().anyMatch(Finding::isGrowthScore),
+                Optional.empty(),
                 found.stream()
                         .map(one -> new DayValue(one.days().getFirst().statDate(), one.value()))
                         .toList());
@@ -138,6 +159,7 @@ record Findings(OfficialDays days, Set<String> stages) {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 List.of(new DayValue(day, Optional.empty())));
     }
 
@@ -153,6 +175,7 @@ record Findings(OfficialDays days, Set<String> stages) {
                 value,
                 Optional.empty(),
                 isGrowing(values.getFirst().statDate()),
+                Optional.empty(),
                 values);
     }
 

@@ -56,7 +56,16 @@ class HoldsTest {
         predicates.add(new Predicate.EveryDay(span, "total", bound, Optional.of(new BigDecimal("0.5"))));
         predicates.add(new Predicate.BelowRun(span, new Predicate.Latest("total", bound)));
         predicates.add(new Predicate.BelowRun(span, new Predicate.Mean(span, "total", bound)));
+        predicates.add(new Predicate.BelowRun(span, several(span, bound)));
+        predicates.add(new Predicate.BelowRun(span, new Predicate.BelowRun(2, new Predicate.Latest("goods", bound))));
         return predicates;
+    }
+
+    private static Predicate several(int span, Bound bound) {
+        return new Predicate.All(List.of(
+                new Predicate.Latest("goods", bound),
+                new Predicate.NoSevereViolation(),
+                new Predicate.EveryDay(span, "total", bound, Optional.of(new BigDecimal("0.9")))));
     }
 
     /** Many days in a row alike, so that runs and means come near their lines from both sides. */

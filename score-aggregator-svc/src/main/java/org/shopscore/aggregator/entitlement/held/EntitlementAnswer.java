@@ -83,6 +83,8 @@ record EntitlementAnswer(
      * @param value       what was compared, to 6 decimals; absent without a figure
      * @param meanOver    in a run of means: each day's value is the mean of so many days up to it; absent where it is the day's own
      * @param growthScore whether the growth score stands for the subject
+     * @param maxPadding  how much of each day's score may not be the shop's own, 0 to 1; absent where that does not matter
+     * @param paddedDays  on how many of the days with a figure as it is asked for it is more; absent with {@code maxPadding}
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Found(
@@ -95,6 +97,8 @@ record EntitlementAnswer(
             Optional<String> value,
             Optional<Integer> meanOver,
             boolean growthScore,
+            Optional<String> maxPadding,
+            Optional<Integer> paddedDays,
             List<Day> days) {}
 
     /** @param value null for a day without a score */

@@ -24,6 +24,8 @@ final class Figures {
                 finding.value().map(Figures::text),
                 finding.meanOver(),
                 finding.isGrowthScore(),
+                finding.padding().map(padding -> padding.most().toPlainString()),
+                finding.padding().map(Finding.Padding::days),
                 finding.days().stream()
                         .map(day -> new Day(
                                 day.statDate(), day.value().map(Figures::text).orElse(null)))

@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.entitlement.held;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ final class Reasons {
                 bound(language, finding),
                 finding.value().map(Figures::text).orElse(""),
                 String.valueOf(finding.span()),
-                finding.days().getFirst().statDate().toString());
+                finding.days().getFirst().statDate().toString(),
+                finding.padding().map(padding -> String.valueOf(padding.days())).orElse(""),
+                finding.padding().map(padding -> percent(padding.most())).orElse(""));
     }
 
     private static String key(Finding finding) {
@@ -64,8 +67,25 @@ final class Reasons {
         return switch (finding.kind()) {
             case LATEST, MEAN ->
                 finding.value().isEmpty() ? key + ".none" : finding.isGrowthScore() ? "finding.GROWTH" : key;
-            case EVERY_DAY, RUN, NO_SEVERE_VIOLATION -> key + (finding.holds() ? ".holds" : ".fails");
+            case EVERY_DAY -> key + (finding.holds() ? ".holds" : failure(finding));
+            case RUN -> key + (finding.subject().isEmpty() ? ".NO_SEVERE_VIOLATION" : "") + outcome(finding);
+            case NO_SEVERE_VIOLATION -> key + outcome(finding);
         };
+    }
+
+    private static String outcome(Finding finding) {
+        return finding.holds() ? ".holds" : ".fails";
+    }
+
+    private static String failure(Finding finding) {
+        return finding.padding()
+                .filter(padding -> padding.days() > 0)
+                .map(padding -> padding.isAlone() ? ".padded" : ".fails.padded")
+                .orElse(".fails");
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
 
     private static String subject(Language language, Finding finding) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,9 @@ import org.shopscore.aggregator.entitlement.Judge;
 import org.shopscore.aggregator.entitlement.Judgement;
 import org.shopscore.aggregator.entitlement.OfficialDays;
 import org.shopscore.aggregator.entitlement.ScoredDay;
+import org.shopscore.aggregator.policy.Bound;
 import org.shopscore.aggregator.policy.Entitlement;
+import org.shopscore.aggregator.policy.Predicate;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.ShopProfile;
 
@@ -67,10 +70,10 @@ class ReasonsTest {
     void tooFewDaysWithAScoreHaveNoMean() {
         var refused = Reasons.of(judge("campaign", Optional.empty(), scores("4.90", "4.90", "4.90")), LAST);
 
-        assertThat(refused.get("zh")).isEqualTo("未享有：截至 2026-03-20 的 7 天中可计分的不足一半，体验分没有均值");
+        assertThat(refused.get("zh")).isEqualTo("未享有：截至 2026-03-20 的 7 天中有可计体验分的不足一半，没有均值");
         assertThat(refused.get("en"))
                 .isEqualTo(
-                        "Not held: fewer than half of the 7 days up to 2026-03-20 have a score that counts, so there is no mean of the score");
+                        "Not held: on fewer than half of the 7 days up to 2026-03-20 anything counts for the score, so there is no mean of it");
     }
 
     @Test
@@ -104,6 +107,82 @@ class ReasonsTest {
         assertThat(Reasons.of(judge("campaign", Optional.of(LONG_AGO), days), LAST)
                         .get("zh"))
                 .isEqualTo("自 2026-03-20 的体验分起不再享有：体验分的近 7 天均值（成长阶段取成长分）连续 7 天低于 4.25");
+    }
+
+    /** Each day is above its line: only what is not the shop's own stands in the way. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4.60 | 0.3000 | 自 2026-03-20 的体验分起享有：体验分近 7 天每天均不低于 4.50 | Held from the score of 2026-03-20 on: the score was at least 4.50 on each of 7 days",
+                "4.60 | 0.4000 | 未享有：体验分近 7 天每天均不低于 4.50，但其中 7 天的总分有超过 30% 的部分因样本不足按参考水平补齐 | Not held: the score was at least 4.50 on each of 7 days, but on 7 of them reference values stood in for more than 30% of the total, of which the samples were too small",
+                "4.40 | 0.4000 | 未享有：体验分近 7 天并非每天不低于 4.50，且其中 6 天的总分有超过 30% 的部分因样本不足按参考水平补齐 | Not held: the score was not at least 4.50 on each of 7 days, and on 6 of them reference values stood in for more than 30% of the total, of which the samples were too small",
+                "4.40 | 0.3000 | 未享有：体验分近 7 天并非每天不低于 4.50 | Not held: the score was not at least 4.50 on each of 7 days"
+            })
+    void aScoreThatIsMostlyPaddedIsSaidToBe(String oldest, String padding, String zh, String en) {
+        OfficialDays days = OfficialDays.none(LAST);
+        for (int back = 6; back >= 0; back--) {
+            var score = Optional.of(new BigDecimal(back == 6 ? oldest : "4.60"));
+            var share = new BigDecimal(back == 6 && oldest.equals("4.40") ? "0.0000" : padding);
+            days = days.with(new ScoredDay(LAST.minusDays(back), "FORMAL", score, Map.of(), share, false));
+        }
+        var most = Optional.of(new BigDecimal("0.30"));
+
+        assertThat(granted(new Predicate.EveryDay(7, "total", bound(Bound.Comparison.GTE, "4.50"), most), days))
+                .isEqualTo(Map.of("zh", zh, "en", en));
+    }
+
+    /** The total was below its line all the time, the goods never. */
+    @Test
+    void ofARunOfSeveralPredicatesThoseAreNamedThatDidNotHold() {
+        var below = bound(Bound.Comparison.LT, "4.00");
+        var both =
+                new Predicate.All(List.of(new Predicate.Latest("total", below), new Predicate.Latest("goods", below)));
+        OfficialDays days = OfficialDays.none(LAST);
+        for (int back = 2; back >= 0; back--) {
+            days = days.with(day(LAST.minusDays(back), "3.90", "4.5000", false));
+        }
+
+        assertThat(granted(new Predicate.BelowRun(3, both), days))
+                .isEqualTo(Map.of(
+                        "zh", "未享有：商品体验分并未连续 3 天低于 4.00",
+                        "en", "Not held: the goods dimension was not below 4.00 on 3 days in a row"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | false | 自 2026-03-20 的体验分起享有：连续 3 天有可计的分数且无计入的严重违规 | Held from the score of 2026-03-20 on: on 3 days in a row there was a score that counts and no severe violation that does",
+                "0 | true | 未享有：并未连续 3 天有可计的分数且无计入的严重违规 | Not held: there were not 3 days in a row with a score that counts and no severe violation that does",
+                "1 | false | 未享有：并未连续 3 天有可计的分数且无计入的严重违规 | Not held: there were not 3 days in a row with a score that counts and no severe violation that does"
+            })
+    void aRunWithoutSevereViolationsHasASubject(int missing, boolean isSevere, String zh, String en) {
+        OfficialDays days = OfficialDays.none(LAST);
+        for (int back = 2 - missing; back >= 0; back--) {
+            days = days.with(day(LAST.minusDays(back), "4.60", "4.5000", isSevere && back == 1));
+        }
+
+        assertThat(granted(new Predicate.BelowRun(3, new Predicate.NoSevereViolation()), days))
+                .isEqualTo(Map.of("zh", zh, "en", en));
+    }
+
+    /** Two days in a row on each of three days are four days; five of each of three are seven. */
+    @Test
+    void aRunOfRunsIsOneRunAndARunOfEveryDayIsEveryDay() {
+        var below = bound(Bound.Comparison.LT, "4.00");
+        OfficialDays days = OfficialDays.none(LAST);
+        for (int back = 6; back >= 0; back--) {
+            days = days.with(day(LAST.minusDays(back), back == 3 ? "4.10" : "3.90", "4.5000", false));
+        }
+
+        assertThat(granted(
+                        new Predicate.BelowRun(3, new Predicate.BelowRun(2, new Predicate.Latest("total", below))),
+                        days))
+                .containsEntry("en", "Not held: the score was not below 4.00 on 4 days in a row");
+        assertThat(granted(
+                        new Predicate.BelowRun(3, new Predicate.EveryDay(5, "total", below, Optional.empty())), days))
+                .containsEntry("en", "Not held: the score was not below 4.00 on each of 7 days");
     }
 
     @ParameterizedTest
@@ -145,6 +224,33 @@ class ReasonsTest {
                 .allSatisfy(code -> assertThat(Reasons.names(code).values()).doesNotContain(code));
         assertThat(Reasons.names("alliance")).containsEntry("zh", "精选联盟");
         assertThat(Reasons.names("vipLounge")).containsEntry("zh", "vipLounge").containsEntry("en", "vipLounge");
+    }
+
+    private static Bound bound(Bound.Comparison is, String than) {
+        return new Bound(is, new BigDecimal(than));
+    }
+
+    private static Map<String, String> granted(Predicate grant, OfficialDays days) {
+        var some = new Entitlement(
+                "some",
+                grant,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of("FORMAL"),
+                new Entitlement.PersonalShop.LikeAll(),
+                Optional.empty(),
+                false);
+        return Reasons.of(Judge.judge(some, Optional.empty(), days, ShopProfile.UNKNOWN), LAST);
+    }
+
+    private static ScoredDay day(LocalDate on, String published, String goods, boolean isSevere) {
+        return new ScoredDay(
+                on,
+                "FORMAL",
+                Optional.of(new BigDecimal(published)),
+                Map.of("goods", new BigDecimal(goods)),
+                BigDecimal.ZERO,
+                isSevere);
     }
 
     private static Judgement judge(String code, Optional<LocalDate> before, OfficialDays days) {
