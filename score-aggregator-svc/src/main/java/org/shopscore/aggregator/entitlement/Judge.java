@@ -86,8 +86,16 @@ public final class Judge {
                     ? of(entitlement, Optional.of(days.statDate()), Why.GRANTED, look)
                     : of(entitlement, before, Why.NOT_GRANTED, look);
         }
+        if (isOpenedBy(entitlement, before.get(), days.statDate())) {
+            return of(entitlement, before, look.holds(entitlement.grant()) ? Why.GRANTED : Why.NOT_YET, look);
+        }
         boolean isLost = entitlement.revoke().map(look::holds).orElseGet(() -> !look.holds(entitlement.grant()));
         return isLost ? of(entitlement, Optional.empty(), Why.REVOKED, look) : of(entitlement, before, Why.KEPT, look);
+    }
+
+    /** The day itself, or one before it that was corrected, closes no review: the first later day may (EX-9 f). */
+    private static boolean isOpenedBy(Entitlement entitlement, LocalDate since, LocalDate statDate) {
+        return entitlement.decidedByPerson() && !since.isBefore(statDate);
     }
 
     private static Outcome of(Entitlement entitlement, Optional<LocalDate> since, Why why, Holds look) {
@@ -102,7 +110,7 @@ public final class Judge {
         var outcome = outcome(entitlement, before, days, profile);
         Predicate decided = switch (outcome.why()) {
             case KEPT, REVOKED -> entitlement.revoke().orElse(entitlement.grant());
-            case GRANTED, NOT_GRANTED, WITHHELD, NOT_TODAY, PERSONAL_SHOP, PERSONAL_SHOP_TOO_YOUNG ->
+            case GRANTED, NOT_GRANTED, NOT_YET, WITHHELD, NOT_TODAY, PERSONAL_SHOP, PERSONAL_SHOP_TOO_YOUNG ->
                 entitlement.grant();
         };
         return new Judgement(

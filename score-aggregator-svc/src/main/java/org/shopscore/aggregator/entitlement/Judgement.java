@@ -25,6 +25,8 @@ public record Judgement(
         NOT_GRANTED,
         KEPT,
         REVOKED,
+        /** A review that the days as they are now would close, and that none but a later day may close. */
+        NOT_YET,
         /** The day has no score because a feed is late: nothing is granted or taken on it. */
         WITHHELD,
         /** It is judged on another day of the month. */

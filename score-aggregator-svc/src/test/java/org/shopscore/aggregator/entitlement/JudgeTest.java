@@ -184,6 +184,18 @@ class JudgeTest {
                 .isFalse();
     }
 
+    /** Of the day itself, or of one before it, whose scores were corrected since. */
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, false"})
+    void aReviewIsNotClosedByTheDayThatItWasOpenedFor(int daysAgo, boolean isOpen) {
+        Optional<LocalDate> opened = Optional.of(LAST.minusDays(daysAgo));
+        Judgement review =
+                judge("terminationReview", opened, scores("3.40", "3.40", "3.40", "3.40", "3.40", "3.40", "3.34"));
+
+        assertThat(review.isHeld()).isEqualTo(isOpen);
+        assertThat(review.since()).isEqualTo(opened.filter(_ -> isOpen));
+    }
+
     @Test
     void endingIsAdvisedAfterSevenLowDaysThatAreTheShopsOwn() {
         String[] low = times(7, "3.19");

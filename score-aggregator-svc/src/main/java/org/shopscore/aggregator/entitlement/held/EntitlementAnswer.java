@@ -60,6 +60,7 @@ record EntitlementAnswer(
      *
      * @param name        what people call it, by language; the code where nobody has named it
      * @param open        whether the score asks for it
+     * @param why         as of an entitlement; also NOT_YET: the days are no longer as they were when it was opened, and its own day closes no review
      * @param recommended whether the days advise the reviewer to act; nothing happens by itself
      * @param earliest    while it is open: the first official day on which it could close, if each coming day earned full marks
      */

@@ -34,7 +34,7 @@ final class Reasons {
     private static String of(Language language, String kind, Judgement judgement, LocalDate statDate) {
         String outcome = language.say(kind + judgement.why(), statDate.toString(), since(judgement, statDate));
         return switch (judgement.why()) {
-            case WITHHELD, PERSONAL_SHOP, PERSONAL_SHOP_TOO_YOUNG -> outcome;
+            case WITHHELD, PERSONAL_SHOP, PERSONAL_SHOP_TOO_YOUNG, NOT_YET -> outcome;
             case GRANTED, NOT_GRANTED, KEPT, REVOKED, NOT_TODAY ->
                 outcome + language.say("entitlement.because") + because(language, judgement.decisive());
         };

@@ -165,6 +165,32 @@ class EntitlementTest {
         decide(id, "*", "END_COOPERATION", "太低").statusCode(409);
     }
 
+    /** Seven days above the line, the corrected one among them, close nothing while it is the newest. */
+    @Test
+    void anUpheldAppealAgainstTheNewestDayClosesNoCaseAndTheNextDayDoes() {
+        publish("3.40", "3.40", "3.40", "3.40", "3.40", "3.40", "3.19");
+        String id = cases().extract().path("cases[0].caseId");
+
+        revise(FIRST.plusDays(6), 1, "3.34");
+        corrected.note(pool, FIRST.plusDays(6), shop).await().atMost(Shops.SOON);
+        assertThat(Await.within(PATIENCE, () -> evaluation() == 1)).isTrue();
+        entitlements()
+                .body("reviews[0].open", equalTo(true))
+                .body("reviews[0].since", equalTo("2003-03-07"))
+                .body("reviews[0].reason.zh", equalTo("自 2003-03-07 的体验分起处于复核中：此后虽有更正，但复核不由开启它的当日结束，最早由次日的体验分结束。"))
+                .body(
+                        "reviews[0].reason.en",
+                        equalTo(
+                                "Open since the score of 2003-03-07: days were corrected since, but no review is closed by the day that opened it; the next one is the first that can."));
+        given().get("/v1/termination-reviews/{id}", id).then().body("state", equalTo("OPEN"));
+
+        publish("3.40", "3.40", "3.40", "3.40", "3.40", "3.40", "3.19", "3.40");
+        given().get("/v1/termination-reviews/{id}", id)
+                .then()
+                .body("state", equalTo("RECOVERED"))
+                .body("closedBy", equalTo("2003-03-08"));
+    }
+
     @Test
     void aShopThatNobodyKnowsAndOneWithoutAScoreAreNotFound() {
         entitlements().statusCode(404).body("code", equalTo("unknown-shop"));
