@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param openedBy    the official day whose score opened it
  * @param recommended whether the newest official days advise to end the cooperation; advice, and never more
- * @param closedBy    the official day with which the score had recovered
+ * @param closedBy    the official day with which the score had recovered, or whose policy does not name the review
  * @param version     grows with each change
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -32,11 +32,15 @@ record TerminationCase(
         Optional<Decision> decision,
         long version) {
 
-    @Schema(name = "TerminationState")
+    @Schema(
+            name = "TerminationState",
+            description =
+                    "RECOVERED: the score no longer asks for the review; ENDED_BY_POLICY: a policy took effect that does not name it")
     enum State {
         OPEN,
         DECIDED,
-        RECOVERED
+        RECOVERED,
+        ENDED_BY_POLICY
     }
 
     static TerminationCase of(Row row) {

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.shopscore.aggregator.change.ChangeEvents;
 
-/** Opens a case where the score asks for a review, and closes it where the score has recovered. It ends no cooperation. */
+/** Opens a case where the score asks for a review, and closes it where the score has recovered or a policy ends the review. It ends no cooperation. */
 @ApplicationScoped
 public class TerminationCases {
 
@@ -19,9 +19,9 @@ public class TerminationCases {
             select shop_id, code, $1 from unnest($2::text[], $3::text[]) u (shop_id, code)
             on conflict (shop_id, code) where state = 'OPEN' do nothing returning *
             """;
-    private static final String RECOVERED = """
-            update termination_case c set state = 'RECOVERED', closed_by = $1, closed_at = clock_timestamp(), version = version + 1
-              from unnest($2::text[], $3::text[]) u (shop_id, code)
+    private static final String CLOSE = """
+            update termination_case c set state = u.state, closed_by = $1, closed_at = clock_timestamp(), version = version + 1
+              from unnest($2::text[], $3::text[], $4::text[]) u (shop_id, code, state)
              where c.shop_id = u.shop_id and c.code = u.code and c.state = 'OPEN' returning c.*
             """;
 
@@ -35,21 +35,34 @@ public class TerminationCases {
 
     /** @param statDate the official day that makes the difference */
     public Uni<Void> follow(SqlClient client, LocalDate statDate, List<ReviewChange> changed) {
-        var begun = changed.stream().filter(ReviewChange::isOpen).toList();
-        var ended = changed.stream().filter(change -> !change.isOpen()).toList();
-        return apply(client, OPEN, statDate, begun).chain(() -> apply(client, RECOVERED, statDate, ended));
+        var begun = changed.stream()
+                .filter(change -> change.kind() == ReviewChange.Kind.OPENED)
+                .toList();
+        var ended = changed.stream()
+                .filter(change -> change.kind() != ReviewChange.Kind.OPENED)
+                .toList();
+        return apply(client, OPEN, places(statDate, begun), begun)
+                .chain(() -> apply(
+                        client,
+                        CLOSE,
+                        places(statDate, ended)
+                                .addValue(ended.stream()
+                                        .map(change -> change.kind().name())
+                                        .toArray(String[]::new)),
+                        ended));
     }
 
-    private Uni<Void> apply(SqlClient client, String statement, LocalDate statDate, List<ReviewChange> changed) {
-        if (changed.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return client.preparedQuery(statement)
-                .execute(Tuple.of(
-                        statDate,
-                        changed.stream().map(ReviewChange::shopId).toArray(String[]::new),
-                        changed.stream().map(ReviewChange::code).toArray(String[]::new)))
-                .chain(rows -> tell(client, rows));
+    private static Tuple places(LocalDate statDate, List<ReviewChange> changed) {
+        return Tuple.of(
+                statDate,
+                changed.stream().map(ReviewChange::shopId).toArray(String[]::new),
+                changed.stream().map(ReviewChange::code).toArray(String[]::new));
+    }
+
+    private Uni<Void> apply(SqlClient client, String statement, Tuple values, List<ReviewChange> changed) {
+        return changed.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : client.preparedQuery(statement).execute(values).chain(rows -> tell(client, rows));
     }
 
     private Uni<Void> tell(SqlClient client, RowSet<Row> rows) {

@@ -103,7 +103,10 @@ class TerminationResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TerminationCase.class)))
     @APIResponse(responseCode = "400", description = "invalid-field")
     @APIResponse(responseCode = "404", description = "unknown-case")
-    @APIResponse(responseCode = "409", description = "case-closed: it is decided otherwise, or the score has recovered")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "case-closed: it is decided otherwise, the score has recovered, or a policy has ended the review")
     @APIResponse(responseCode = "412", description = "version-differs")
     @APIResponse(responseCode = "428", description = "version-required")
     public Uni<Response> decide(

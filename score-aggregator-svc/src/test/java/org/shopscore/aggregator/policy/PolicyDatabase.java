@@ -44,4 +44,11 @@ public abstract class PolicyDatabase implements QuarkusTestProfile {
             super("policy_switches");
         }
     }
+
+    /** Of what shops hold over a switch. */
+    public static final class OfEntitlements extends PolicyDatabase {
+        public OfEntitlements() {
+            super("policy_entitlements");
+        }
+    }
 }

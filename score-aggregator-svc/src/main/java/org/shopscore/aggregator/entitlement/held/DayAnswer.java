@@ -50,7 +50,8 @@ record DayAnswer(Policy policy, Optional<Standing> before, PastDay day, Outlook 
         Optional<LocalDate> stored = Optional.ofNullable(day.standing().since().get(entitlement.code()));
         Judgement judged = judge(
                 entitlement,
-                before.flatMap(was -> Optional.ofNullable(was.since().get(entitlement.code()))));
+                before.flatMap(was ->
+                        Optional.ofNullable(was.sinceFor(policy.reviews()).get(entitlement.code()))));
         return judged.isHeld() == stored.isPresent() ? judged : judge(entitlement, stored);
     }
 

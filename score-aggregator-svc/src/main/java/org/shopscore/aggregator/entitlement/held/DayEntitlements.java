@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.shopscore.aggregator.change.ChangeEvent;
 import org.shopscore.aggregator.change.ChangeEvents;
@@ -37,8 +36,8 @@ public class DayEntitlements {
             var told = new ArrayList<ChangeEvent>();
             for (ShopDay shop : shops) {
                 Standing was = before.get(shop.shopId());
-                Standing is = judged(judge, was.since(), was.days(), shop);
-                judged.add(new StandingRows.Row(shop.shopId(), shop.profile(), is, judge.reviews()));
+                Standing is = judged(judge, was, was.days(), shop);
+                judged.add(new StandingRows.Row(shop.shopId(), shop.profile(), is));
                 told.addAll(events.ofRun(shop.shopId(), judge.policy(), was, is));
             }
             return rows.storeFirst(client, statDate, judged).chain(() -> changes.append(client, told));
@@ -54,12 +53,12 @@ public class DayEntitlements {
     public Uni<Trial> trial(SqlClient client, LocalDate statDate, List<String> shops, int depth) {
         return standings.before(client, statDate, shops, depth).map(before -> (judge, shop) -> {
             Standing was = before.get(shop.shopId());
-            return judged(judge, was.since(), was.days(), shop).since().keySet();
+            return judged(judge, was, was.days(), shop).since().keySet();
         });
     }
 
-    static Standing judged(Judge judge, Map<String, LocalDate> before, OfficialDays days, ShopDay shop) {
+    static Standing judged(Judge judge, Standing before, OfficialDays days, ShopDay shop) {
         OfficialDays now = days.with(shop.day()).last(judge.depth());
-        return Standing.of(judge.outcomes(before, now, shop.profile()), now);
+        return Standing.of(judge.outcomes(before.sinceFor(judge.reviews()), now, shop.profile()), judge.reviews(), now);
     }
 }

@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.shopscore.aggregator.change.ChangeEvent;
 import org.shopscore.aggregator.policy.Policy;
 
@@ -16,6 +14,9 @@ import org.shopscore.aggregator.policy.Policy;
 class EntitlementEvents {
 
     static final String TYPE = "org.shopscore.entitlement.v1";
+
+    /** Of what waits for its day with the rest and is never told: {@link Outcomes} takes it out, and tells the review. */
+    static final String REVIEW = "review";
 
     private record Data(
             String shopId, LocalDate statDate, String policyVersion, String code, boolean held, boolean corrected) {}
@@ -26,33 +27,28 @@ class EntitlementEvents {
         this.json = json;
     }
 
-    /** Of a run: told when its day is published, but for what only opens a review, which {@link Outcomes} takes out then. */
+    /** Of a run: told when its day is published. */
     List<ChangeEvent> ofRun(String shopId, Policy policy, Standing before, Standing after) {
-        return of(shopId, policy, after, Optional.of(after.days().statDate()), after.differencesFrom(before).stream());
-    }
-
-    /** Of a corrected day: told at once. Of what only opens a review, the review is told. */
-    List<ChangeEvent> ofCorrection(String shopId, Policy policy, Standing before, Standing after) {
-        Set<String> reviews = policy.reviews();
-        return of(
-                shopId,
-                policy,
-                after,
-                Optional.empty(),
-                after.differencesFrom(before).stream().filter(code -> !reviews.contains(code)));
-    }
-
-    private List<ChangeEvent> of(
-            String shopId, Policy policy, Standing after, Optional<LocalDate> with, Stream<String> codes) {
-        return codes.map(code -> new Data(
-                        shopId,
-                        after.days().statDate(),
-                        policy.reference(),
-                        code,
-                        after.since().containsKey(code),
-                        with.isEmpty()))
-                .map(data -> new ChangeEvent(with, shopId, "entitlements/" + data.code(), TYPE, text(data)))
+        return after.changesFrom(before).stream()
+                .map(change ->
+                        event(shopId, policy, after, Optional.of(after.days().statDate()), change))
                 .toList();
+    }
+
+    /** Of a corrected day: told at once. Of reviews, the review is told. */
+    List<ChangeEvent> ofCorrection(String shopId, Policy policy, Standing before, Standing after) {
+        return after.changesFrom(before).stream()
+                .filter(change -> !change.isReview())
+                .map(change -> event(shopId, policy, after, Optional.empty(), change))
+                .toList();
+    }
+
+    private ChangeEvent event(
+            String shopId, Policy policy, Standing after, Optional<LocalDate> with, Standing.Change change) {
+        var data = new Data(
+                shopId, after.days().statDate(), policy.reference(), change.code(), change.isHeld(), with.isEmpty());
+        return new ChangeEvent(
+                with, shopId, "entitlements/" + data.code(), change.isReview() ? REVIEW : TYPE, text(data));
     }
 
     private String text(Data data) {

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.shopscore.aggregator.change.ChangeEvents;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.termination.ReviewChange;
@@ -17,7 +16,7 @@ import org.shopscore.aggregator.termination.TerminationCases;
 public class Outcomes {
 
     private static final String REVIEWS = """
-            delete from change_event where stat_date = $1 and type = $2 and data::jsonb ->> 'code' = any($3)
+            delete from change_event where stat_date = $1 and type = $2
             returning shop_id, data::jsonb ->> 'code' as code, (data::jsonb ->> 'held')::boolean as held
             """;
 
@@ -34,10 +33,9 @@ public class Outcomes {
     }
 
     Uni<Void> corrected(SqlClient client, String shopId, Policy policy, Standing was, Standing is) {
-        Set<String> reviews = policy.reviews();
-        List<ReviewChange> changed = is.differencesFrom(was).stream()
-                .filter(reviews::contains)
-                .map(code -> new ReviewChange(shopId, code, is.since().containsKey(code)))
+        List<ReviewChange> changed = is.changesFrom(was).stream()
+                .filter(Standing.Change::isReview)
+                .map(change -> review(shopId, change.code(), change.isHeld(), policy))
                 .toList();
         return changes.append(client, events.ofCorrection(shopId, policy, was, is))
                 .chain(() -> cases.follow(client, is.days().statDate(), changed));
@@ -46,13 +44,23 @@ public class Outcomes {
     /** In the transaction that publishes the newest day. */
     public Uni<Void> published(SqlClient client, LocalDate statDate, Policy policy) {
         return client.preparedQuery(REVIEWS)
-                .execute(Tuple.of(
-                        statDate, EntitlementEvents.TYPE, policy.reviews().toArray(String[]::new)))
+                .execute(Tuple.of(statDate, EntitlementEvents.REVIEW))
                 .map(rows -> rows.stream()
-                        .map(row -> new ReviewChange(
-                                row.getString("shop_id"), row.getString("code"), row.getBoolean("held")))
+                        .map(row ->
+                                review(row.getString("shop_id"), row.getString("code"), row.getBoolean("held"), policy))
                         .toList())
                 .chain(changed -> cases.follow(client, statDate, changed));
+    }
+
+    /** @param policy of the day: what it does not name it has ended */
+    private static ReviewChange review(String shopId, String code, boolean isOpen, Policy policy) {
+        if (isOpen) {
+            return new ReviewChange(shopId, code, ReviewChange.Kind.OPENED);
+        }
+        return new ReviewChange(
+                shopId,
+                code,
+                policy.reviews().contains(code) ? ReviewChange.Kind.RECOVERED : ReviewChange.Kind.ENDED_BY_POLICY);
     }
 
     /** In the transaction that publishes a day while a later one was begun, whose shops may have been judged without it. */

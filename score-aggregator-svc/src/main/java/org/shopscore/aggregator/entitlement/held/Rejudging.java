@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -80,7 +79,7 @@ class Rejudging {
         private final LocalDate first;
         private final NavigableMap<LocalDate, PastDay> past;
         private final SortedMap<LocalDate, ScoredDay> days;
-        private Map<String, LocalDate> since;
+        private Standing before;
         private ShopProfile profile;
         private Standing was; // what was last told
         private Optional<Standing> newest = Optional.empty();
@@ -95,9 +94,9 @@ class Rejudging {
             this.first = first;
             this.past = past;
             this.days = days;
-            var before = Optional.ofNullable(past.lowerEntry(first)).map(Map.Entry::getValue);
-            since = before.map(day -> day.standing().since()).orElse(Map.of());
-            profile = before.map(PastDay::profile).orElse(ShopProfile.UNKNOWN);
+            var last = Optional.ofNullable(past.lowerEntry(first)).map(Map.Entry::getValue);
+            this.before = last.map(PastDay::standing).orElseGet(() -> Standing.none(first));
+            profile = last.map(PastDay::profile).orElse(ShopProfile.UNKNOWN);
         }
 
         /** @return what is to be stored; empty where nothing differs */
@@ -111,23 +110,19 @@ class Rejudging {
             var judge = new Judge(of);
             var now = DayEntitlements.judged(
                     judge,
-                    before(of),
+                    withReviewsOfTheDay(),
                     OfficialDays.until(day, days.values()),
                     new ShopDay(shopId, profile, days.get(day)));
             newest = Optional.of(now);
-            since = now.since();
+            before = now;
             return known.map(PastDay::standing).filter(now::equals).isPresent()
                     ? Optional.empty()
-                    : Optional.of(new StandingRows.Row(shopId, profile, now, of.reviews()));
+                    : Optional.of(new StandingRows.Row(shopId, profile, now));
         }
 
         /** A review that was opened stays open until the score has recovered, also when what opened it is corrected. */
-        private Map<String, LocalDate> before(Policy of) {
-            var before = new HashMap<>(since);
-            of.reviews().stream()
-                    .filter(was.since()::containsKey)
-                    .forEach(code -> before.putIfAbsent(code, was.since().get(code)));
-            return before;
+        private Standing withReviewsOfTheDay() {
+            return before.withReviewsOf(was);
         }
     }
 }

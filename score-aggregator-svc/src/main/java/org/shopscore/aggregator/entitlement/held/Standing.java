@@ -2,12 +2,13 @@ package org.shopscore.aggregator.entitlement.held;
 
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shopscore.aggregator.entitlement.OfficialDays;
 import org.shopscore.aggregator.entitlement.Outcome;
 
@@ -15,12 +16,17 @@ import org.shopscore.aggregator.entitlement.Outcome;
  * What a shop holds after an official day.
  *
  * @param since       when it began, of each that is held
+ * @param reviews     those of them that a person decides: a shop is under one, and entitled to nothing by it
  * @param recommended reviews in which a person is advised to act
  * @param days        that it was judged by
  */
-record Standing(Map<String, LocalDate> since, Set<String> recommended, OfficialDays days) {
+record Standing(Map<String, LocalDate> since, Set<String> reviews, Set<String> recommended, OfficialDays days) {
 
-    static Standing of(List<Outcome> outcomes, OfficialDays days) {
+    /** What one holds and the other does not. */
+    record Change(String code, boolean isReview, boolean isHeld) {}
+
+    /** @param reviews codes of all that a person decides */
+    static Standing of(List<Outcome> outcomes, Set<String> reviews, OfficialDays days) {
         var since = new LinkedHashMap<String, LocalDate>();
         var recommended = new TreeSet<String>();
         for (Outcome outcome : outcomes) {
@@ -29,7 +35,7 @@ record Standing(Map<String, LocalDate> since, Set<String> recommended, OfficialD
                 recommended.add(outcome.code());
             }
         }
-        return new Standing(since, recommended, days);
+        return new Standing(since, both(since.keySet(), reviews), recommended, days);
     }
 
     static Standing of(Row row) {
@@ -41,20 +47,52 @@ record Standing(Map<String, LocalDate> since, Set<String> recommended, OfficialD
         }
         return new Standing(
                 since,
+                new TreeSet<>(List.of(row.getArrayOfStrings("reviews"))),
                 new TreeSet<>(List.of(row.getArrayOfStrings("recommended"))),
                 DayBytes.unpack(row.getBuffer("days").getBytes(), row.getLocalDate("stat_date")));
     }
 
     static Standing none(LocalDate statDate) {
-        return new Standing(Map.of(), Set.of(), OfficialDays.none(statDate));
+        return new Standing(Map.of(), Set.of(), Set.of(), OfficialDays.none(statDate));
     }
 
-    /** What one holds and the other does not, in either direction. */
-    Set<String> differencesFrom(Standing other) {
-        var codes = new TreeSet<String>(since.keySet());
-        codes.addAll(other.since.keySet());
-        return codes.stream()
-                .filter(code -> since.containsKey(code) != other.since.containsKey(code))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Together with the other's reviews, as far as they are not open here. */
+    Standing withReviewsOf(Standing other) {
+        var all = new LinkedHashMap<>(since);
+        var open = new TreeSet<>(reviews);
+        for (String code : other.reviews) {
+            if (open.add(code)) {
+                all.put(code, other.since.get(code));
+            }
+        }
+        return new Standing(all, open, recommended, days);
+    }
+
+    /** What a policy goes on with: a review is not what another policy grants under its code, nor the other way round. */
+    Map<String, LocalDate> sinceFor(Set<String> reviewsOfPolicy) {
+        var kept = new HashMap<>(since);
+        kept.keySet().removeIf(code -> reviews.contains(code) != reviewsOfPolicy.contains(code));
+        return kept;
+    }
+
+    /** What has ended, then what has begun, each in the order of the codes. */
+    List<Change> changesFrom(Standing before) {
+        return Stream.concat(
+                        before.without(this).map(code -> new Change(code, before.reviews.contains(code), false)),
+                        without(before).map(code -> new Change(code, reviews.contains(code), true)))
+                .toList();
+    }
+
+    private Stream<String> without(Standing other) {
+        return since.keySet().stream()
+                .filter(code ->
+                        !other.since.containsKey(code) || other.reviews.contains(code) != reviews.contains(code))
+                .sorted();
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        var both = new TreeSet<>(some);
+        both.retainAll(others);
+        return both;
     }
 }

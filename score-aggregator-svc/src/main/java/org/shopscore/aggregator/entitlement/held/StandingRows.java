@@ -8,9 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.metric.Lane;
 
@@ -34,8 +32,7 @@ class StandingRows {
     private static final String NEXT = store(
             "coalesce(1 + (select max(e.evaluation) from entitlement_day e where e.shop_id = u.shop_id and e.stat_date = $1), 0)");
 
-    /** @param reviews which codes are reviews, and nothing that a shop is entitled to */
-    record Row(String shopId, ShopProfile profile, Standing standing, Set<String> reviews) {}
+    record Row(String shopId, ShopProfile profile, Standing standing) {}
 
     /** Of shops of which nothing is stored for the day. */
     Uni<Void> storeFirst(SqlClient client, LocalDate statDate, List<Row> rows) {
@@ -59,7 +56,8 @@ class StandingRows {
                                 new String[0]))
                         .addValue(column(
                                 rows, row -> joined(row.standing().since().values()), new String[0]))
-                        .addValue(column(rows, StandingRows::reviews, new String[0]))
+                        .addValue(column(
+                                rows, row -> String.join(",", row.standing().reviews()), new String[0]))
                         .addValue(column(
                                 rows, row -> String.join(",", row.standing().recommended()), new String[0]))
                         .addValue(column(
@@ -73,12 +71,6 @@ class StandingRows {
                                 new String[0]))
                         .addValue(column(rows, row -> row.profile().openedOn().orElse(null), new LocalDate[0])))
                 .replaceWithVoid();
-    }
-
-    private static String reviews(Row row) {
-        return row.standing().since().keySet().stream()
-                .filter(row.reviews()::contains)
-                .collect(Collectors.joining(","));
     }
 
     private static String joined(java.util.Collection<LocalDate> days) {

@@ -102,6 +102,7 @@ class Standings {
                                 shop,
                                 new Standing(
                                         was.since(),
+                                        was.reviews(),
                                         was.recommended(),
                                         OfficialDays.until(
                                                 before,
