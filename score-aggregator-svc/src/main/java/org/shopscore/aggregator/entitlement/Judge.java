@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.shopscore.aggregator.entitlement.Judgement.Why;
 import org.shopscore.aggregator.policy.Entitlement;
 import org.shopscore.aggregator.policy.Entitlement.PersonalShop;
@@ -18,18 +17,12 @@ import org.shopscore.aggregator.score.ShopProfile;
 public final class Judge {
 
     private final Policy policy;
-    private final int depth;
-    private final Set<String> subjects;
+    private final Reach reach;
     private final Set<String> reviews;
 
     public Judge(Policy policy) {
         this.policy = policy;
-        depth = policy.entitlements().stream()
-                .flatMap(Entitlement::predicates)
-                .mapToInt(Predicate::depth)
-                .max()
-                .orElse(1);
-        subjects = subjects(policy);
+        reach = Reach.of(policy);
         reviews = policy.reviews();
     }
 
@@ -37,27 +30,14 @@ public final class Judge {
         return policy;
     }
 
-    /** How many official days it looks back over. */
-    public int depth() {
-        return depth;
-    }
-
-    /** Dimensions and metrics that the policy's entitlements name. */
-    Set<String> subjects() {
-        return subjects;
+    /** What it looks at of the past. */
+    public Reach reach() {
+        return reach;
     }
 
     /** As {@link Policy#reviews}. */
     public Set<String> reviews() {
         return reviews;
-    }
-
-    private static Set<String> subjects(Policy policy) {
-        return policy.entitlements().stream()
-                .flatMap(Entitlement::predicates)
-                .flatMap(predicate -> predicate.subjects().stream())
-                .filter(subject -> !subject.equals("total") && !subject.equals("growth"))
-                .collect(Collectors.toSet());
     }
 
     /** @param before what was held after the official day before, with the day since when */

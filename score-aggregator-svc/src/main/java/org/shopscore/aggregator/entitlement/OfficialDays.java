@@ -54,6 +54,12 @@ public record OfficialDays(LocalDate statDate, List<ScoredDay> days) {
         return from == 0 ? this : new OfficialDays(statDate, days.subList(from, days.size()));
     }
 
+    /** Each with the points of these dimensions and metrics alone. */
+    public OfficialDays naming(Set<String> subjects) {
+        return new OfficialDays(
+                statDate, days.stream().map(day -> day.naming(subjects)).toList());
+    }
+
     /** Whether a severe verdict counts on the judged day. */
     public boolean isSevere() {
         return on(statDate).filter(ScoredDay::isSevere).isPresent();

@@ -47,7 +47,8 @@ public record Outlook(Policy policy, OfficialDays days, ShopProfile profile, Set
         var judge = new Judge(policy);
         OfficialDays coming = days;
         for (int ahead = 1; ahead <= FARTHEST; ahead++) {
-            coming = coming.with(best(judge, days.statDate().plusDays(ahead))).last(judge.depth());
+            coming = coming.with(best(judge, days.statDate().plusDays(ahead)))
+                    .last(judge.reach().depth());
             if (Judge.judge(entitlement, before, coming, profile).isHeld() == isHeld) {
                 return Optional.of(coming.statDate());
             }
@@ -57,7 +58,8 @@ public record Outlook(Policy policy, OfficialDays days, ShopProfile profile, Set
 
     private ScoredDay best(Judge judge, LocalDate day) {
         BigDecimal full = policy.scale().max();
-        Map<String, BigDecimal> points = judge.subjects().stream().collect(Collectors.toMap(id -> id, _ -> full));
+        Map<String, BigDecimal> points =
+                judge.reach().subjects().stream().collect(Collectors.toMap(id -> id, _ -> full));
         return new ScoredDay(day, "FORMAL", Optional.of(full), points, BigDecimal.ZERO, severeDays.contains(day));
     }
 }

@@ -49,7 +49,7 @@ public record ScoredDay(
                 statDate,
                 stage,
                 published,
-                points(sheet, judge.subjects()),
+                points(sheet, judge.reach().subjects()),
                 padding(sheet),
                 judge.policy().severeViolations().stream().anyMatch(measure -> sums.sum(measure) > 0));
     }
@@ -81,6 +81,16 @@ public record ScoredDay(
             }
         }
         return padding.setScale(4, java.math.RoundingMode.HALF_UP);
+    }
+
+    /** With the points of these dimensions and metrics alone, as far as they are known. */
+    public ScoredDay naming(Set<String> subjects) {
+        if (subjects.containsAll(points.keySet())) {
+            return this;
+        }
+        var named = new HashMap<>(points);
+        named.keySet().retainAll(subjects);
+        return new ScoredDay(statDate, stage, published, named, padding, isSevere);
     }
 
     /** Empty where the day has no score that counts. The growth score stands for everything that a growing shop has not shown yet. */

@@ -250,8 +250,8 @@ class JudgeTest {
 
     @Test
     void everyPredicateOfTheShippedPolicyLooksBackThirtyDaysAtMost() {
-        assertThat(new Judge(Shipped.POLICY).depth()).isEqualTo(30);
-        assertThat(new Judge(Shipped.POLICY).subjects()).containsExactly("goods");
+        assertThat(Reach.of(Shipped.POLICY).depth()).isEqualTo(30);
+        assertThat(Reach.of(Shipped.POLICY).subjects()).containsExactly("goods");
     }
 
     private static Outlook outlook(OfficialDays days) {

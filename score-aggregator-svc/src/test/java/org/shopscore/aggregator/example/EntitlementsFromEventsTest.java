@@ -51,10 +51,13 @@ class EntitlementsFromEventsTest extends FromEvents {
     /** Of a hundred more turns a day after the first 80 of 100; of all so far 74, 69, 63, 57, 51 and 46 %. */
     private static final List<Long> IN_TIME = List.of(68L, 59L, 45L, 33L, 21L, 16L);
 
-    /** Before the seven days a verdict costs 0.15, so that no mean of fewer days grants the campaign: it was given 30 days before the first of them. */
+    /**
+     * Three days before them a verdict still costs 0.15, so that no mean of fewer days grants the campaign: it was given 30 days before the
+     * first of the seven.
+     */
     @Test
     void sevenDaysWithAMeanOf424RefuseTheCampaignTakeTheAllianceAndKeepAds() {
-        day = day.plusDays(30);
+        day = day.plusDays(20);
         tellFirstDay(80);
         tell(3 - 30, Map.of("verdict.invoice-refused", 1L));
         for (int n = 0; n < IN_TIME.size(); n++) {
@@ -114,7 +117,7 @@ class EntitlementsFromEventsTest extends FromEvents {
      */
     @Test
     void sixDaysBelow320RecommendNothingAndTheCaseStaysOpenUntilSevenDaysAreAtLeast320() {
-        day = day.plusDays(30);
+        day = day.plusDays(20);
         tellFirstDay(66);
         tell(0, Map.of("verdict.brushing", 1L, "verdict.invoice-refused", 2L));
         tell(-24, Map.of("verdict.invoice-refused", 1L));

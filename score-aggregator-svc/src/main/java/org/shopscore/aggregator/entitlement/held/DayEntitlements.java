@@ -11,6 +11,7 @@ import org.shopscore.aggregator.change.ChangeEvent;
 import org.shopscore.aggregator.change.ChangeEvents;
 import org.shopscore.aggregator.entitlement.Judge;
 import org.shopscore.aggregator.entitlement.OfficialDays;
+import org.shopscore.aggregator.entitlement.Reach;
 
 /** Judges what shops hold after a day, in the transaction that writes their scores of it. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ public class DayEntitlements {
     /** Stores what each shop holds, and what is to be told of it when the day is published. */
     public Uni<Void> store(SqlClient client, LocalDate statDate, Judge judge, List<ShopDay> shops) {
         var ids = shops.stream().map(ShopDay::shopId).toList();
-        return standings.before(client, statDate, ids, judge.depth()).chain(before -> {
+        return standings.before(client, statDate, ids, judge.reach()).chain(before -> {
             var judged = new ArrayList<StandingRows.Row>(shops.size());
             var told = new ArrayList<ChangeEvent>();
             for (ShopDay shop : shops) {
@@ -49,16 +50,16 @@ public class DayEntitlements {
         Set<String> of(Judge judge, ShopDay shop);
     }
 
-    /** Stores nothing. */
-    public Uni<Trial> trial(SqlClient client, LocalDate statDate, List<String> shops, int depth) {
-        return standings.before(client, statDate, shops, depth).map(before -> (judge, shop) -> {
+    /** @param reach of all the judges; stores nothing */
+    public Uni<Trial> trial(SqlClient client, LocalDate statDate, List<String> shops, Reach reach) {
+        return standings.before(client, statDate, shops, reach).map(before -> (judge, shop) -> {
             Standing was = before.get(shop.shopId());
             return judged(judge, was, was.days(), shop).since().keySet();
         });
     }
 
     static Standing judged(Judge judge, Standing before, OfficialDays days, ShopDay shop) {
-        OfficialDays now = days.with(shop.day()).last(judge.depth());
+        OfficialDays now = days.with(shop.day()).last(judge.reach().depth());
         return Standing.of(judge.outcomes(before.sinceFor(judge.reviews()), now, shop.profile()), judge.reviews(), now);
     }
 }

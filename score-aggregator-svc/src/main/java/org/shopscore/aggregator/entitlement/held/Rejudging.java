@@ -108,14 +108,17 @@ class Rejudging {
                     .orElseGet(() -> Standing.none(day));
             policy = of;
             var judge = new Judge(of);
+            var subjects = judge.reach().subjects();
             var now = DayEntitlements.judged(
                     judge,
                     withReviewsOfTheDay(),
-                    OfficialDays.until(day, days.values()),
-                    new ShopDay(shopId, profile, days.get(day)));
+                    OfficialDays.until(day, days.values()).naming(subjects),
+                    new ShopDay(shopId, profile, days.get(day).naming(subjects)));
             newest = Optional.of(now);
             before = now;
-            return known.map(PastDay::standing).filter(now::equals).isPresent()
+            return known.map(PastDay::standing)
+                            .filter(stored -> now.equals(stored.by(stored.days().naming(subjects))))
+                            .isPresent()
                     ? Optional.empty()
                     : Optional.of(new StandingRows.Row(shopId, profile, now));
         }

@@ -56,6 +56,11 @@ record Standing(Map<String, LocalDate> since, Set<String> reviews, Set<String> r
         return new Standing(Map.of(), Set.of(), Set.of(), OfficialDays.none(statDate));
     }
 
+    /** The same, judged by other days. */
+    Standing by(OfficialDays other) {
+        return new Standing(since, reviews, recommended, other);
+    }
+
     /** Together with the other's reviews, as far as they are not open here. */
     Standing withReviewsOf(Standing other) {
         var all = new LinkedHashMap<>(since);

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.shopscore.aggregator.entitlement.Judge;
 import org.shopscore.aggregator.entitlement.OfficialDays;
+import org.shopscore.aggregator.entitlement.Reach;
 import org.shopscore.aggregator.entitlement.ScoredDay;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
 
@@ -42,7 +42,7 @@ class Standings {
                order by e.stat_date desc, e.evaluation desc limit 1) e
             """;
     private static final String DAYS = """
-            select distinct on (s.shop_id, s.stat_date) s.shop_id, s.stat_date, s.stage, s.published, s.points, s.padding, s.severe
+            select distinct on (s.shop_id, s.stat_date) s.shop_id, s.stat_date, s.stage, s.published, s.dimensions, s.points, s.padding, s.severe
               from score_day s join official_day d on d.stat_date = s.stat_date and d.published_at is not null
              where s.shop_id = any($1) and s.stat_date between $2 and $3 order by s.shop_id, s.stat_date, s.revision desc
             """;
@@ -58,26 +58,28 @@ class Standings {
     }
 
     /** Before the day is judged: from the day before in one row each, and for those without one from the scores. */
-    Uni<Map<String, Standing>> before(SqlClient client, LocalDate statDate, Collection<String> shops, int depth) {
-        return known(client, statDate.minusDays(1), shops, depth).chain(known -> {
+    Uni<Map<String, Standing>> before(SqlClient client, LocalDate statDate, Collection<String> shops, Reach reach) {
+        return known(client, statDate.minusDays(1), shops, reach).chain(known -> {
             var missing = new HashSet<>(shops);
             missing.removeAll(known.keySet());
             return missing.isEmpty()
                     ? Uni.createFrom().item(known)
-                    : rebuilt(client, statDate, missing, depth).invoke(rest -> rest.putAll(known));
+                    : rebuilt(client, statDate, missing, reach).invoke(rest -> rest.putAll(known));
         });
     }
 
-    /** Nothing where the day's policy did not look back as far: the days are read from the scores then. */
+    /** Nothing where the day's policy did not look back as far, or at less: the days are read from the scores then. */
     private Uni<Map<String, Standing>> known(
-            SqlClient client, LocalDate statDate, Collection<String> shops, int depth) {
+            SqlClient client, LocalDate statDate, Collection<String> shops, Reach reach) {
         return client.preparedQuery(POLICY)
                 .execute(Tuple.of(statDate))
                 .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(0)
-                        : policies.of(client, statDate).map(policy -> new Judge(policy).depth()))
-                .chain(reached ->
-                        reached < depth ? Uni.createFrom().item(new HashMap<>()) : of(client, statDate, shops));
+                        ? Uni.createFrom().item(false)
+                        : policies.of(client, statDate)
+                                .map(policy -> Reach.of(policy).covers(reach)))
+                .chain(isCovered -> isCovered
+                        ? of(client, statDate, shops)
+                        : Uni.createFrom().item(new HashMap<>()));
     }
 
     /** Of a published day, by the newest evaluation. */
@@ -89,25 +91,22 @@ class Standings {
     }
 
     /** @return one for each shop */
-    Uni<Map<String, Standing>> rebuilt(SqlClient client, LocalDate statDate, Set<String> shops, int depth) {
+    private Uni<Map<String, Standing>> rebuilt(SqlClient client, LocalDate statDate, Set<String> shops, Reach reach) {
         LocalDate before = statDate.minusDays(1);
         return Uni.combine()
                 .all()
-                .unis(held(client, statDate, shops), days(client, shops, statDate.minusDays(depth), before))
+                .unis(held(client, statDate, shops), days(client, shops, statDate.minusDays(reach.depth()), before))
                 .with((held, days) -> {
                     var standings = new HashMap<String, Standing>();
                     shops.forEach(shop -> {
                         var was = Optional.ofNullable(held.get(shop)).orElseGet(() -> Standing.none(before));
                         standings.put(
                                 shop,
-                                new Standing(
-                                        was.since(),
-                                        was.reviews(),
-                                        was.recommended(),
-                                        OfficialDays.until(
+                                was.by(OfficialDays.until(
                                                 before,
                                                 days.getOrDefault(shop, new TreeMap<>())
-                                                        .values())));
+                                                        .values())
+                                        .naming(reach.subjects())));
                     });
                     return standings;
                 });
@@ -120,7 +119,7 @@ class Standings {
                 .map(Standings::byShop);
     }
 
-    /** The newest revision of each published day, both ends included. */
+    /** The newest revision of each published day, both ends included; with the points of all dimensions, and of the metrics that were named then. */
     Uni<Map<String, SortedMap<LocalDate, ScoredDay>>> days(
             SqlClient client, Set<String> shops, LocalDate from, LocalDate to) {
         return client.preparedQuery(DAYS)
@@ -135,17 +134,19 @@ class Standings {
     }
 
     private ScoredDay day(Row row) {
+        var points = new HashMap<String, BigDecimal>();
+        addPoints(points, row.getString("dimensions"));
+        addPoints(points, row.getString("points"));
         return new ScoredDay(
                 row.getLocalDate("stat_date"),
                 row.getString("stage"),
                 Optional.ofNullable(row.getBigDecimal("published")),
-                points(row.getString("points")),
+                points,
                 row.getBigDecimal("padding"),
                 row.getBoolean("severe"));
     }
 
-    private Map<String, BigDecimal> points(String text) {
-        var points = new HashMap<String, BigDecimal>();
+    private void addPoints(Map<String, BigDecimal> points, String text) {
         try {
             if (text != null) {
                 json.readValue(text, new TypeReference<Map<String, String>>() {})
@@ -154,7 +155,6 @@ class Standings {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-        return points;
     }
 
     private static Map<String, Standing> byShop(RowSet<Row> rows) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.shopscore.aggregator.category.Averages;
 import org.shopscore.aggregator.category.Tree;
 import org.shopscore.aggregator.entitlement.Judge;
+import org.shopscore.aggregator.entitlement.Reach;
 import org.shopscore.aggregator.official.DayScorer;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreEngine;
@@ -22,8 +23,8 @@ record Trial(Policy policy, Tree tree, DayScorer was) {
             return was.statDate();
         }
 
-        int depth() {
-            return Math.max(wasJudge.depth(), becomesJudge.depth());
+        Reach reach() {
+            return wasJudge.reach().and(becomesJudge.reach());
         }
     }
 

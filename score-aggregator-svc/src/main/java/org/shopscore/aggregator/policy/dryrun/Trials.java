@@ -84,7 +84,7 @@ class Trials {
                                 connection,
                                 scorers.statDate(),
                                 page.stream().map(Input::shopId).toList(),
-                                scorers.depth())
+                                scorers.reach())
                         .map(held -> page.stream()
                                 .map(input -> effect(scorers, held, input))
                                 .toList()));

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -80,6 +82,34 @@ class SwitchedPolicyTest {
         PolicyDesk.plan("go-" + version, policy, first).statusCode(201);
         PolicyDesk.run(first);
         history = now;
+    }
+
+    /** The points of the service dimension were of no interest before, and are part of every score. */
+    @Test
+    void whatIsHeldIsNotLostToADimensionThatOnlyTheNextPolicyLooksAt() {
+        entitlements(history.good)
+                .body("statDate", equalTo(history.first.toString()))
+                .body("entitlements.find { it.code == 'premiumBadge' }.held", equalTo(true))
+                .body("entitlements.find { it.code == 'premiumBadge' }.why", equalTo("KEPT"))
+                .body("entitlements.find { it.code == 'premiumBadge' }.findings[1].days[6].value", equalTo("4.60"));
+    }
+
+    @Test
+    void theDryRunForetellsWhatTheSwitchGivesAndTakes() {
+        given().get("/v1/policy-dry-runs/switched")
+                .then()
+                .body("result.all.revoked", not(hasEntry("premiumBadge", 1)))
+                .body("result.all.revoked", hasEntry("ads", 2));
+    }
+
+    /** The points of a metric are kept from the day on that a policy looks at them. */
+    @Test
+    void daysBeforeAMetricIsLookedAtCountAsDaysWithoutIt() {
+        entitlements(history.good)
+                .body("entitlements.find { it.code == 'ads' }.held", equalTo(false))
+                .body(
+                        "entitlements.find { it.code == 'ads' }.reason.zh",
+                        equalTo("自 " + history.first + " 的体验分起不再享有：截至 " + history.first + " 的 7 天中有可计商品评分的不足一半，没有均值"));
     }
 
     @Test
