@@ -95,6 +95,11 @@ final class Curve {
         return exactValues.getLast();
     }
 
+    /** The most that any value earns. */
+    BigDecimal highest() {
+        return BigDecimal.valueOf(Math.max(points[0], points[points.length - 1]), POINT_DECIMALS);
+    }
+
     /** The points before rounding. */
     Fraction exact(Fraction value) {
         int next = 0;

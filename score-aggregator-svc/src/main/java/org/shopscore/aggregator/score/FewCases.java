@@ -11,8 +11,27 @@ record FewCases(Fallback.Fixed rule, Stages stages, Metric metric) {
     boolean hold(WindowSums sums, ShopProfile profile) {
         return rule.sampleOf(metric.id())
                 .map(most -> sums.sum(metric.ratio().denominator()) <= most)
-                .orElseGet(() ->
-                        sums.sum(stages.validPaidOrdersMeasure()) < orders(profile) && bad(sums) <= rule.badAtMost());
+                .orElseGet(() -> hasFewOrders(sums, profile) && hasFewBad(sums));
+    }
+
+    /** Whether they hold for none of the stretch. They may hold between two ends of which each has but one of both. */
+    boolean neverHold(Stretch stretch, ShopProfile profile) {
+        WindowSums first = stretch.first();
+        WindowSums last = stretch.last();
+        if (rule.sampleOf(metric.id()).isPresent()) {
+            return !hold(first, profile) && !hold(last, profile);
+        }
+        boolean mayHaveFewOrders = hasFewOrders(first, profile) || hasFewOrders(last, profile);
+        boolean mayHaveFewBad = hasFewBad(first) || hasFewBad(last);
+        return !mayHaveFewOrders || !mayHaveFewBad;
+    }
+
+    private boolean hasFewOrders(WindowSums sums, ShopProfile profile) {
+        return sums.sum(stages.validPaidOrdersMeasure()) < orders(profile);
+    }
+
+    private boolean hasFewBad(WindowSums sums) {
+        return bad(sums) <= rule.badAtMost();
     }
 
     private long orders(ShopProfile profile) {

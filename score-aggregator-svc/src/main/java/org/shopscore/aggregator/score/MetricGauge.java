@@ -13,6 +13,20 @@ final class MetricGauge {
     private static final BigDecimal NOT_PADDED = BigDecimal.valueOf(0, 4);
     private static final BigDecimal ALL_PADDED = BigDecimal.valueOf(1_0000, 4);
 
+    /** How much of what is used a shop has itself, where the rest is padding. */
+    private enum Sample {
+        NONE,
+        SMALL,
+        WHOLE;
+
+        static Sample of(long n, long nMin) {
+            if (n <= 0) {
+                return NONE;
+            }
+            return n < nMin ? SMALL : WHOLE;
+        }
+    }
+
     private final Metric metric;
     private final Gauge gauge;
     private final Curve curve;
@@ -62,6 +76,32 @@ final class MetricGauge {
     private MetricScore scored(long n, Optional<Fraction> raw, Fraction used, BigDecimal padding) {
         return new MetricScore(
                 metric.id(), metric.dimension(), n, raw, used, padding, curve.points(used), metric.weight());
+    }
+
+    /**
+     * No sums of the stretch earn more points: where all of them use the same kind of value, it goes one way, and its points do. Of
+     * several kinds nothing is known but that no value earns more than the highest points.
+     */
+    MetricScore best(Stretch stretch, Priors priors, ShopProfile profile) {
+        MetricScore first = score(stretch.first(), priors, profile);
+        MetricScore last = score(stretch.last(), priors, profile);
+        boolean isOneKind = switch (fallback) {
+            case Fallback.PadToCategoryAverage _ ->
+                Sample.of(first.n(), metric.nMin()) == Sample.of(last.n(), metric.nMin());
+            case Fallback.Fixed fixed -> isOneKind(new FewCases(fixed, stages, metric), stretch, profile);
+        };
+        if (!isOneKind) {
+            return first.earning(curve.highest());
+        }
+        return first.points().compareTo(last.points()) < 0 ? last : first;
+    }
+
+    private boolean isOneKind(FewCases few, Stretch stretch, ShopProfile profile) {
+        boolean isFirstKnown = gauge.n(stretch.first()) > 0;
+        boolean isLastKnown = gauge.n(stretch.last()) > 0;
+        return (!isFirstKnown && !isLastKnown)
+                || (few.hold(stretch.first(), profile) && few.hold(stretch.last(), profile))
+                || (isFirstKnown && isLastKnown && few.neverHold(stretch, profile));
     }
 
     /** Whether a sample that is large enough is worth less than {@code bar}; compared without rounding. */

@@ -26,4 +26,8 @@ public record MetricScore(
     public boolean noData() {
         return raw.isEmpty();
     }
+
+    MetricScore earning(BigDecimal otherPoints) {
+        return new MetricScore(id, dimension, n, raw, used, padding, otherPoints, weight);
+    }
 }

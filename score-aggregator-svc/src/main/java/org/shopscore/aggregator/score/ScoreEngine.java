@@ -1,15 +1,12 @@
 package org.shopscore.aggregator.score;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Bonus;
-import org.shopscore.aggregator.policy.Dimension;
 import org.shopscore.aggregator.policy.Level;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.policy.Scale;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
 import org.shopscore.aggregator.score.ScoreSheet.NoScore;
 import org.shopscore.aggregator.score.ScoreSheet.Result;
@@ -26,7 +23,9 @@ public final class ScoreEngine {
     private final Bonuses bonuses;
     private final StageRule stageRule;
     private final List<Level> highestFirst;
-    private final Fraction growthBar;
+    private final Weighing weighing;
+    private final GrowthScore growth;
+    private final Ceiling ceiling;
 
     public ScoreEngine(Policy policy) {
         this.policy = policy;
@@ -41,7 +40,9 @@ public final class ScoreEngine {
         this.bonuses = new Bonuses(policy.bonuses());
         this.stageRule = new StageRule(policy.stages());
         this.highestFirst = List.copyOf(policy.levels().reversed());
-        this.growthBar = Fraction.of(policy.stages().growthBar());
+        this.weighing = new Weighing(policy.scale(), policy.dimensions());
+        this.growth = new GrowthScore(policy.stages(), metrics, deductions);
+        this.ceiling = new Ceiling(policy, metrics);
     }
 
     public Policy policy() {
@@ -60,19 +61,16 @@ public final class ScoreEngine {
             scored[i] = metrics.get(i).score(sums, priors, profile);
         }
         List<Bonus> earned = bonuses.earned(sums, profile.flags());
-        var dimensions = new DimensionScore[policy.dimensions().size()];
-        for (int i = 0; i < dimensions.length; i++) {
-            dimensions[i] = dimension(policy.dimensions().get(i), scored, earned);
-        }
-        BigDecimal base = weighted(dimensions);
+        DimensionScore[] dimensions = weighing.dimensions(scored, earned);
+        BigDecimal base = Weighing.base(dimensions);
         BigDecimal deducted = deductions.of(sums);
         boolean isFormal = stageRule.isFormal(sums);
         Optional<NoScore> noScore = isFormal ? Optional.empty() : stageRule.noScore(sums, profile, statDate);
         Stage stage = noScore.isPresent() ? Stage.NONE : isFormal ? Stage.FORMAL : Stage.GROWTH;
         Optional<BigDecimal> total = switch (stage) {
             case NONE -> Optional.empty();
-            case GROWTH -> Optional.of(growth(sums));
-            case FORMAL -> Optional.of(total(base, earned, deducted));
+            case GROWTH -> Optional.of(growth.of(sums));
+            case FORMAL -> Optional.of(weighing.total(base, earned, deducted));
         };
         return new ScoreSheet(
                 stage,
@@ -86,51 +84,18 @@ public final class ScoreEngine {
                 diagnostics(sums));
     }
 
+    /**
+     * A published score that no sums of the stretch pass, though none of them may come to it. The less they differ, the nearer it is.
+     *
+     * @return empty where none of them has a score
+     */
+    public Optional<BigDecimal> ceiling(Stretch stretch, Priors priors, ShopProfile profile, LocalDate statDate) {
+        return ceiling.published(stretch, priors, profile, statDate);
+    }
+
     private Result result(BigDecimal total) {
-        BigDecimal published = total.setScale(2, RoundingMode.HALF_UP);
+        BigDecimal published = Weighing.published(total);
         return new Result(published, total, level(published));
-    }
-
-    private DimensionScore dimension(Dimension dimension, MetricScore[] scored, List<Bonus> earned) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (MetricScore metric : scored) {
-            if (metric.dimension().equals(dimension.id())) {
-                sum = sum.add(metric.weight().multiply(metric.points()));
-            }
-        }
-        BigDecimal bonus = Bonuses.sum(earned, Optional.of(dimension.id()));
-        BigDecimal points = policy.scale().clamp(fourDecimals(sum).add(bonus));
-        return new DimensionScore(dimension.id(), fourDecimals(points), dimension.weight());
-    }
-
-    private static BigDecimal weighted(DimensionScore[] dimensions) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (DimensionScore dimension : dimensions) {
-            sum = sum.add(dimension.weight().multiply(dimension.points()));
-        }
-        return fourDecimals(sum);
-    }
-
-    /** A bonus never lifts the total above the scale, and is capped before deductions are taken. */
-    private BigDecimal total(BigDecimal base, List<Bonus> earned, BigDecimal deducted) {
-        Scale scale = policy.scale();
-        BigDecimal raised = scale.clamp(base.add(Bonuses.sum(earned, Optional.empty())));
-        return fourDecimals(scale.clamp(raised.subtract(deducted)));
-    }
-
-    private BigDecimal growth(WindowSums sums) {
-        boolean isReduced = deductions.isAny(sums) || isAnyKnownBelowTheBar(sums);
-        return fourDecimals(
-                isReduced ? policy.stages().growthReduced() : policy.stages().growthScore());
-    }
-
-    private boolean isAnyKnownBelowTheBar(WindowSums sums) {
-        for (MetricGauge metric : metrics) {
-            if (metric.isKnownBelow(growthBar, sums)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Level level(BigDecimal published) {
@@ -150,9 +115,5 @@ public final class ScoreEngine {
             values[i] = new DiagnosticValue(policy.diagnostics().get(i).id(), n, gauge.raw(n, sums));
         }
         return List.of(values);
-    }
-
-    private static BigDecimal fourDecimals(BigDecimal points) {
-        return points.setScale(4, RoundingMode.HALF_UP);
     }
 }

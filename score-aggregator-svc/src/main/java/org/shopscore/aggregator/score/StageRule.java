@@ -4,12 +4,20 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Stages;
 import org.shopscore.aggregator.score.ScoreSheet.NoScore;
+import org.shopscore.aggregator.score.ScoreSheet.Stage;
 
 /** What kind of score a shop gets on a day (rules.md 5.4). Unknown registry data never leads to no score. */
 record StageRule(Stages stages) {
 
     boolean isFormal(WindowSums sums) {
         return orders(sums) >= stages.growthBelow();
+    }
+
+    Stage stage(WindowSums sums, ShopProfile profile, LocalDate statDate) {
+        if (isFormal(sums)) {
+            return Stage.FORMAL;
+        }
+        return noScore(sums, profile, statDate).isPresent() ? Stage.NONE : Stage.GROWTH;
     }
 
     /** Why a shop with too few orders for a computed score has none at all. */

@@ -1,111 +1,98 @@
 package org.shopscore.aggregator.whatif;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.LongFunction;
-import java.util.function.LongPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import org.shopscore.aggregator.policy.Bonus;
-import org.shopscore.aggregator.score.MetricScore;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Optional;
 import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.Stretch;
+import org.shopscore.aggregator.score.Sums;
 
 /**
- * The scores with 0, 1, 2 and more facts of one kind. A good fact lifts its metric, but it can end a bonus, bring a shop to another stage,
- * fill a sample, or give or take fixed points: only between such counts the score goes one way, and can be searched by halves.
+ * The scores with 0, 1, 2 and more facts of one kind. A good fact lifts its metric, but it can lower another one, end a bonus, bring a
+ * shop to another stage, fill a sample, or give or take fixed points: the score may rise and fall. A stretch is searched by halves, the
+ * lower one first, and left out where its ceiling lies below what is looked for.
  */
 final class Counts {
 
-    /** What of a metric's value is the shop's own, and not padding or fixed points. */
-    private enum Own {
-        NOTHING,
-        A_PART,
-        ALL;
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
 
-        static Own of(MetricScore metric) {
-            if (metric.padding().signum() == 0) {
-                return ALL;
-            }
-            return metric.padding().compareTo(BigDecimal.ONE) == 0 ? NOTHING : A_PART;
+    /** The score with so many facts. */
+    record Count(long facts, Sums sums, ScoreSheet sheet) {
+
+        boolean reaches(BigDecimal target) {
+            return published().filter(score -> score.compareTo(target) >= 0).isPresent();
+        }
+
+        private Optional<BigDecimal> published() {
+            return sheet.result().map(ScoreSheet.Result::published);
         }
     }
+
+    private final Map<String, Long> amounts;
+    private final Scores scores;
+    private final Count none;
+    private final Count all;
 
     /**
-     * What changes at a few counts alone, and never back.
-     *
-     * @param own of each metric, in the order of the policy
+     * @param sums    without any of the facts
+     * @param amounts that each of them adds
      */
-    private record Shape(ScoreSheet.Stage stage, Set<String> bonuses, List<Own> own) {
-
-        static Shape of(ScoreSheet sheet) {
-            return new Shape(
-                    sheet.stage(),
-                    sheet.bonuses().stream().map(Bonus::code).collect(Collectors.toSet()),
-                    sheet.metrics().stream().map(Own::of).toList());
-        }
-    }
-
-    private record Piece(long first, long last) {}
-
-    private final LongFunction<ScoreSheet> scores;
-    private final List<Piece> pieces = new ArrayList<>();
-
-    /** @param scores the sheet with so many facts, up to {@code most} */
-    Counts(long most, LongFunction<ScoreSheet> scores) {
+    Counts(long most, Sums sums, Map<String, Long> amounts, Scores scores) {
+        this.amounts = amounts;
         this.scores = scores;
-        split(0, most);
+        this.none = new Count(0, sums, scores.score(sums));
+        this.all = above(none, most);
     }
 
-    private void split(long first, long last) {
-        if (shape(first).equals(shape(last))) {
-            pieces.add(new Piece(first, last));
-        } else {
-            long middle = first + (last - first) / 2;
-            split(first, middle);
-            split(middle + 1, last);
-        }
-    }
-
-    private Shape shape(long count) {
-        return Shape.of(scores.apply(count));
+    private Count above(Count count, long more) {
+        Sums sums = count.sums().plus(amounts, more);
+        return new Count(count.facts() + more, sums, scores.score(sums));
     }
 
     /** Empty where no number will do. */
-    OptionalLong fewest(LongPredicate isEnough) {
-        return pieces.stream()
-                .filter(piece -> isEnough.test(piece.first()) || isEnough.test(piece.last()))
-                .mapToLong(piece -> isEnough.test(piece.first()) ? piece.first() : halved(piece, isEnough))
-                .findFirst();
+    Optional<Count> fewest(BigDecimal target) {
+        return none.reaches(target) ? Optional.of(none) : fewest(target, none, all);
     }
 
-    private static long halved(Piece piece, LongPredicate isEnough) {
-        long below = piece.first();
-        long enough = piece.last();
-        while (enough - below > 1) {
-            long middle = below + (enough - below) / 2;
-            if (isEnough.test(middle)) {
-                enough = middle;
-            } else {
-                below = middle;
-            }
+    /** @param tooFew does not reach the target */
+    private Optional<Count> fewest(BigDecimal target, Count tooFew, Count last) {
+        long between = last.facts() - tooFew.facts();
+        if (between <= 1) {
+            return Optional.of(last).filter(count -> count.reaches(target));
         }
-        return enough;
+        if (!mayReach(target, tooFew, last)) {
+            return Optional.empty();
+        }
+        Count middle = above(tooFew, between / 2);
+        return fewest(target, tooFew, middle).or(() -> fewest(target, middle, last));
     }
 
-    /** Where the score is highest; of several such counts the lowest that ends a stretch between two of these changes. */
-    long best() {
-        return pieces.stream()
-                .flatMapToLong(piece -> LongStream.of(piece.first(), piece.last()))
-                .boxed()
-                .max(Comparator.comparing(this::published).thenComparing(Comparator.reverseOrder()))
-                .orElseThrow();
+    private boolean mayReach(BigDecimal target, Count first, Count last) {
+        return ceiling(first, last).filter(most -> most.compareTo(target) >= 0).isPresent();
     }
 
-    private BigDecimal published(long count) {
-        return scores.apply(count).result().map(ScoreSheet.Result::published).orElse(BigDecimal.ONE.negate());
+    private Optional<BigDecimal> ceiling(Count first, Count last) {
+        return scores.ceiling(new Stretch(first.sums(), last.sums()));
+    }
+
+    /** The fewest facts with which the published score is highest; none where no number of them makes a score. */
+    Count best() {
+        return none.published()
+                .or(all::published)
+                .flatMap(reached -> fewest(highest(reached, ceiling(none, all).orElse(reached))))
+                .orElse(none);
+    }
+
+    /** Halves the hundredths between a score that is reached and one that none passes. */
+    private BigDecimal highest(BigDecimal reached, BigDecimal most) {
+        if (reached.compareTo(most) >= 0) {
+            return reached;
+        }
+        BigDecimal middle = reached.add(most).add(HUNDREDTH).divide(BigDecimal.TWO, 2, RoundingMode.DOWN);
+        return fewest(middle)
+                .flatMap(Count::published)
+                .map(higher -> highest(higher, most))
+                .orElseGet(() -> highest(reached, middle.subtract(HUNDREDTH)));
     }
 }

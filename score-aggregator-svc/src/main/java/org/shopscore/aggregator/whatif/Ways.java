@@ -3,10 +3,7 @@ package org.shopscore.aggregator.whatif;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.LongFunction;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.whatif.Effect.Kind;
@@ -18,13 +15,18 @@ import org.shopscore.aggregator.whatif.Effect.Kind;
 final class Ways {
 
     /** No shop gets more facts of one kind than this in a window. */
-    private static final long MOST = 1_000_000;
+    private static final long MOST = 1_000_000_000;
 
     /**
      * @param facts how many facts of the kind it takes
      * @param sheet the score with them
      */
-    record Way(Effect effect, long facts, ScoreSheet sheet) {}
+    record Way(Effect effect, long facts, ScoreSheet sheet) {
+
+        private static Way of(Effect effect, Counts.Count count) {
+            return new Way(effect, count.facts(), count.sheet());
+        }
+    }
 
     /**
      * @param reached fewest facts first
@@ -43,20 +45,17 @@ final class Ways {
     /**
      * Nothing to do for a target that is reached already.
      *
-     * @param score of the shop, with other sums
+     * @param scores of the shop, with other sums
      */
-    Found to(BigDecimal target, Sums sums, Function<Sums, ScoreSheet> score) {
+    Found to(BigDecimal target, Sums sums, Scores scores) {
         var reached = new ArrayList<Way>();
         var missed = new ArrayList<Way>();
-        for (Effect effect : reaches(target, score.apply(sums)) ? List.<Effect>of() : effects) {
-            var known = new HashMap<Long, ScoreSheet>();
-            LongFunction<ScoreSheet> scores =
-                    count -> known.computeIfAbsent(count, facts -> score.apply(sums.plus(effect.amounts(), facts)));
-            var counts = new Counts(effect.most().of(sums).orElse(MOST), scores);
-            counts.fewest(count -> reaches(target, scores.apply(count)))
+        for (Effect effect : reaches(target, scores.score(sums)) ? List.<Effect>of() : effects) {
+            var counts = new Counts(effect.most().of(sums).orElse(MOST), sums, effect.amounts(), scores);
+            counts.fewest(target)
                     .ifPresentOrElse(
-                            count -> reached.add(new Way(effect, count, scores.apply(count))),
-                            () -> missed.add(new Way(effect, counts.best(), scores.apply(counts.best()))));
+                            count -> reached.add(Way.of(effect, count)),
+                            () -> missed.add(Way.of(effect, counts.best())));
         }
         reached.sort(Comparator.comparingLong(Way::facts)
                 .thenComparing(way -> way.effect().id()));

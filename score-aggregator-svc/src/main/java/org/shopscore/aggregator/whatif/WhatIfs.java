@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ShopScorer;
+import org.shopscore.aggregator.score.Stretch;
 import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.shop.Scorers;
 import org.shopscore.aggregator.tile.shop.ShopDays;
@@ -23,14 +24,21 @@ import org.shopscore.problem.Refused;
 class WhatIfs {
 
     /** A shop today. */
-    private record Standing(String shopId, Instant asOf, LocalDate today, DayAmounts days, ShopScorer scorer) {
+    private record Standing(String shopId, Instant asOf, LocalDate today, DayAmounts days, ShopScorer scorer)
+            implements Scores {
 
         Sums sums() {
             return days.windowEnding(today);
         }
 
-        ScoreSheet score(Sums sums) {
+        @Override
+        public ScoreSheet score(Sums sums) {
             return scorer.score(sums, today);
+        }
+
+        @Override
+        public Optional<BigDecimal> ceiling(Stretch stretch) {
+            return scorer.ceiling(stretch, today);
         }
 
         List<Effect> effects() {
@@ -66,7 +74,7 @@ class WhatIfs {
     Uni<WhatIfAnswer> reaching(String shopId, BigDecimal target) {
         return standing(shopId).map(shop -> {
             WhatIfRequest.checkWithin(shop.scorer().policy().scale(), target);
-            var found = new Ways(shop.effects()).to(target, shop.sums(), shop::score);
+            var found = new Ways(shop.effects()).to(target, shop.sums(), shop);
             boolean isReached = Ways.reaches(target, shop.score(shop.sums()));
             return answer(
                     shop,

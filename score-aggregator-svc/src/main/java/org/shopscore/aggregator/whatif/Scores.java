@@ -1,0 +1,17 @@
+package org.shopscore.aggregator.whatif;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.shopscore.aggregator.score.ScoreEngine;
+import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.Stretch;
+import org.shopscore.aggregator.score.Sums;
+
+/** What one shop would score on a day with whatever sums. */
+interface Scores {
+
+    ScoreSheet score(Sums sums);
+
+    /** As {@link ScoreEngine#ceiling} says. */
+    Optional<BigDecimal> ceiling(Stretch stretch);
+}
