@@ -36,8 +36,8 @@ record WhatIfRequest(
         if (!Measures.names().contains(measure)) {
             throw invalid("changes", "must name known measures", measure);
         }
-        if (amount == null || Math.abs(amount) > MOST) {
-            throw invalid("changes." + measure, "must be a whole number of at most " + MOST, amount);
+        if (amount == null || amount < -MOST || amount > MOST) {
+            throw invalid("changes." + measure, "must be a whole number from -%d to %d".formatted(MOST, MOST), amount);
         }
     }
 

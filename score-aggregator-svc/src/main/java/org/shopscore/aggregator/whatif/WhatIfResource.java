@@ -42,7 +42,7 @@ class WhatIfResource {
     @APIResponseSchema(value = WhatIfAnswer.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid-field")
     @APIResponse(responseCode = "404", description = "unknown-shop")
-    @APIResponse(responseCode = "422", description = "less-than-nothing")
+    @APIResponse(responseCode = "422", description = "less-than-nothing, sum-out-of-bounds")
     public Uni<WhatIfAnswer> whatIf(
             @RestPath @ShopId String shopId, @NotNull(message = "must be given") WhatIfRequest body) {
         return body.checkedChanges()

@@ -15,6 +15,7 @@ import org.shopscore.aggregator.score.ShopScorer;
 import org.shopscore.aggregator.score.Stretch;
 import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.shop.Scorers;
+import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.shop.ShopDays;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.problem.Refused;
@@ -111,18 +112,27 @@ class WhatIfs {
                 .map(days -> new Standing(shopId, now, today, days, scorers.of(shopId)));
     }
 
-    /** No shop can have less than nothing of a measure. */
+    /** No shop can have less than nothing of a measure, or more than ingest takes in. Both bounds are far from those of a {@code long}. */
     private static Sums plus(Sums sums, Map<String, Long> changes) {
         changes.forEach((measure, amount) -> {
-            if (amount < 0 && sums.sum(measure) + amount < 0) {
-                throw Refused.field(
-                        422,
-                        "less-than-nothing",
-                        "changes." + measure,
-                        "must leave at least 0 of the window's " + sums.sum(measure),
-                        amount);
+            long sum = sums.sum(measure) + amount;
+            if (amount < 0 && sum < 0) {
+                throw refused(
+                        "less-than-nothing", measure, "must leave at least 0 of " + inWindow(sums, measure), amount);
+            }
+            if (amount > 0 && sum > Amounts.MOST) {
+                String rule = "must leave at most %d with %s".formatted(Amounts.MOST, inWindow(sums, measure));
+                throw refused("sum-out-of-bounds", measure, rule, amount);
             }
         });
         return sums.plus(changes, 1);
+    }
+
+    private static String inWindow(Sums sums, String measure) {
+        return "the window's " + sums.sum(measure);
+    }
+
+    private static Refused refused(String code, String measure, String rule, long amount) {
+        return Refused.field(422, code, "changes." + measure, rule, amount);
     }
 }

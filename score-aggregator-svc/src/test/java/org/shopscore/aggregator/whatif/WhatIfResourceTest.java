@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.platform.PlatformResource;
@@ -105,10 +106,30 @@ class WhatIfResourceTest {
                 "{\"target\": \"四点六\"} | 400 | invalid-field | target",
                 "{\"changes\": {\"complaint.on-tiem\": 1}} | 400 | invalid-field | changes",
                 "{\"changes\": {\"complaint.on-time\": -19}} | 422 | less-than-nothing | changes.complaint.on-time",
-                "{\"changes\": {\"complaint.on-time\": 1000000000001}} | 400 | invalid-field | changes.complaint.on-time"
+                "{\"changes\": {\"complaint.on-time\": 1000000000001}} | 400 | invalid-field | changes.complaint.on-time",
+                "{\"changes\": {\"complaint.on-time\": -9223372036854775808}} | 400 | invalid-field | changes.complaint.on-time"
             })
     void aQuestionThatCannotBeMeantIsRefusedWithItsField(String body, int status, String code, String field) {
         ask(example(), body).statusCode(status).body("code", equalTo(code)).body("errors[0].field", equalTo(field));
+    }
+
+    /** The most that ingest lets a window's sum come to. */
+    @Test
+    void aSumThatWouldLeaveItsBoundsIsRefusedAndAsksNothingOfTheOthers() {
+        String shop = Shops.fresh();
+        shops.count(
+                shop,
+                BusinessDay.of(clock.instant()),
+                Map.of("chat.turns", Amounts.MOST, "chat.turns-within-3min", Amounts.MOST / 2, "order.paid", 100L));
+
+        ask(shop, "{\"changes\": {\"chat.turns\": 1}}")
+                .statusCode(422)
+                .body("code", equalTo("sum-out-of-bounds"))
+                .body("errors[0].field", equalTo("changes.chat.turns"));
+        ask(shop, "{\"changes\": {\"chat.turns\": -1}}").statusCode(200);
+        ask(shop, "{\"target\": \"4.90\"}").statusCode(200);
+        given().get("/v1/shops/{id}/score/attribution", shop).then().statusCode(200);
+        given().get("/v1/shops/{id}/score/roll-off", shop).then().statusCode(200);
     }
 
     @Test
