@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.whatif;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -105,10 +106,12 @@ class WhatIfs {
         return new WhatIfAnswer(shop.shopId(), shop.policyVersion(), shop.asOf(), shop.now(), then, target);
     }
 
+    /** On a thread that may take its time: an answer can cost some thousand scores. */
     private Uni<Standing> standing(String shopId) {
         Instant now = clock.instant();
         LocalDate today = BusinessDay.of(now);
         return tiles.of(shopId, DayAmounts.firstOfWindow(today), today)
+                .emitOn(Infrastructure.getDefaultExecutor())
                 .map(days -> new Standing(shopId, now, today, days, scorers.of(shopId)));
     }
 

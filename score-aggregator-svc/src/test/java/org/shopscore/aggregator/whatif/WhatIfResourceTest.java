@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.whatif;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -10,10 +11,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +37,9 @@ class WhatIfResourceTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    WhatIfs whatIfs;
 
     @Test
     void oneMoreComplaintInTimeIsWorthWhatTheWorkedExampleSays() {
@@ -130,6 +138,22 @@ class WhatIfResourceTest {
         ask(shop, "{\"target\": \"4.90\"}").statusCode(200);
         given().get("/v1/shops/{id}/score/attribution", shop).then().statusCode(200);
         given().get("/v1/shops/{id}/score/roll-off", shop).then().statusCode(200);
+    }
+
+    /** Thousands of scores may go into one answer: the loop that reads and writes for all shops must not wait for them. */
+    @Test
+    void answersAreComputedOnAThreadThatMayTakeItsTime() {
+        String shop = example();
+
+        assertThat(List.<Uni<?>>of(
+                        whatIfs.changed(shop, Map.of("complaint.on-time", 1L)),
+                        whatIfs.reaching(shop, new BigDecimal("4.60")),
+                        whatIfs.attribution(shop),
+                        whatIfs.rollOff(shop, 7)))
+                .allSatisfy(answer -> assertThat(answer.map(_ -> Context.isOnEventLoopThread())
+                                .await()
+                                .atMost(Shops.SOON))
+                        .isFalse());
     }
 
     @Test
