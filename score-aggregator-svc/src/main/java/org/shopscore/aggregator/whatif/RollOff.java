@@ -18,7 +18,7 @@ final class RollOff {
      *
      * @param leaving  what leaves the window on it
      * @param quiet    the score if nothing new comes
-     * @param expected the score if each coming day brings what the same weekday brought a week before
+     * @param expected the score if each coming day brings what the same weekday brought on the last such day that is over
      */
     record Day(LocalDate day, Map<String, Long> leaving, ScoreSheet quiet, ScoreSheet expected) {}
 
@@ -28,7 +28,7 @@ final class RollOff {
         DayAmounts expected = amounts;
         for (int ahead = 1; ahead <= count; ahead++) {
             LocalDate day = today.plusDays(ahead);
-            expected = expected.with(day, expected.on(day.minusDays(WEEK)));
+            expected = expected.with(day, expected.on(like(day, today)));
             days.add(new Day(
                     day,
                     amounts.on(DayAmounts.firstOfWindow(day).minusDays(1)),
@@ -36,6 +36,12 @@ final class RollOff {
                     scorer.score(expected.windowEnding(day), day)));
         }
         return days;
+    }
+
+    /** The same weekday a week before; of today, which has not brought all that it will, the one before it. */
+    private static LocalDate like(LocalDate day, LocalDate today) {
+        LocalDate before = day.minusDays(WEEK);
+        return before.equals(today) ? today.minusDays(WEEK) : before;
     }
 
     private RollOff() {}

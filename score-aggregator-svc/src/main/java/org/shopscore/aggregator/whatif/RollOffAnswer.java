@@ -13,7 +13,7 @@ record RollOffAnswer(String shopId, String policyVersion, Instant asOf, Brief no
     /**
      * @param leaving  amounts that leave the window on the day
      * @param quiet    the score if nothing new comes
-     * @param expected the score if each day brings what the same weekday brought a week before
+     * @param expected the score if each day brings what the same weekday brought on the last such day that is over
      */
     @Schema(name = "RollOffDay")
     record Day(LocalDate day, Map<String, Long> leaving, Brief quiet, Brief expected) {

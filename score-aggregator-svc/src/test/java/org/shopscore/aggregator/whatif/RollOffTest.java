@@ -44,9 +44,21 @@ class RollOffTest {
         var ahead = RollOff.days(SCORER, days, today, 8);
 
         assertThat(replies(ahead.get(0).expected()).n()).isEqualTo(60);
-        assertThat(replies(ahead.get(6).expected()).n()).isEqualTo(100);
-        assertThat(replies(ahead.get(7).expected()).n()).isEqualTo(110);
+        assertThat(replies(ahead.get(6).expected()).n()).isEqualTo(60);
+        assertThat(replies(ahead.get(7).expected()).n()).isEqualTo(70);
         assertThat(replies(ahead.get(7).quiet()).n()).isEqualTo(50);
+    }
+
+    /** At 2 o'clock today has brought 3 of the 70 turns that its weekday brings. */
+    @Test
+    void theWeekdayOfADayThatStillRunsBringsWhatItBroughtTheWeekBeforeThatDay() {
+        var days = days(Map.of(today.minusDays(7), turns(70, 70), today, turns(3, 3)));
+
+        var ahead = RollOff.days(SCORER, days, today, 14);
+
+        assertThat(replies(ahead.get(5).expected()).n()).isEqualTo(73);
+        assertThat(replies(ahead.get(6).expected()).n()).isEqualTo(143);
+        assertThat(replies(ahead.get(13).expected()).n()).isEqualTo(213);
     }
 
     private static Map<String, Long> turns(long inTime, long all) {
