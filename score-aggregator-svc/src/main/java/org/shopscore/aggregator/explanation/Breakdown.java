@@ -50,7 +50,7 @@ record Breakdown(List<Part> parts, BigDecimal bonuses, BigDecimal roundingResidu
                 metric, weight, weight.multiply(metric.points()), weight.multiply(full.subtract(metric.points())));
     }
 
-    private static DimensionScore dimension(ScoreSheet sheet, String id) {
+    static DimensionScore dimension(ScoreSheet sheet, String id) {
         return sheet.dimensions().stream()
                 .filter(dimension -> dimension.id().equals(id))
                 .findFirst()
@@ -59,11 +59,15 @@ record Breakdown(List<Part> parts, BigDecimal bonuses, BigDecimal roundingResidu
 
     /** A dimension's points less what its metrics give, as the base counts it. */
     private static BigDecimal bonus(DimensionScore dimension, List<MetricScore> metrics) {
-        BigDecimal earned = metrics.stream()
-                .filter(metric -> metric.dimension().equals(dimension.id()))
+        return dimension.weight().multiply(dimension.points().subtract(earned(dimension.id(), metrics)));
+    }
+
+    /** What the metrics of a dimension give it, without its bonuses. */
+    static BigDecimal earned(String dimension, List<MetricScore> metrics) {
+        return metrics.stream()
+                .filter(metric -> metric.dimension().equals(dimension))
                 .map(metric -> metric.weight().multiply(metric.points()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(4, RoundingMode.HALF_UP);
-        return dimension.weight().multiply(dimension.points().subtract(earned));
     }
 }

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shopscore.aggregator.explanation.Breakdown.Part;
+import org.shopscore.aggregator.explanation.ScaleEnds.Added;
 import org.shopscore.aggregator.language.Language;
+import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.Fallback;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
@@ -47,28 +50,46 @@ final class Sentences {
     /** @param isCounted whether a total is made of them; elsewhere they are facts, and cost and give nothing */
     private List<String> parts(Language language, ScoreSheet sheet, Breakdown breakdown, boolean isCounted) {
         var sentences = new ArrayList<String>();
+        var ends = new ScaleEnds(sheet, policy.scale());
+        Function<Part, BigDecimal> cost = part -> isCounted ? ends.cost(part) : BigDecimal.ZERO;
         breakdown.parts().stream()
                 .filter(part -> part.gap().signum() > 0)
-                .sorted(Comparator.comparing(Part::gap).reversed())
+                .sorted(Comparator.comparing(cost).thenComparing(Part::gap).reversed())
                 .limit(MOST_GAPS)
-                .forEach(part -> sentences.add(language.say(
-                        isCounted ? "fact.costs" : "fact.alone",
-                        fact(language, part.metric()),
-                        fourDecimals(part.gap()))));
-        sheet.bonuses()
-                .forEach(bonus -> sentences.add(language.say(
-                        isCounted ? "bonus" : "bonus-later",
-                        language.name("bonus", bonus.code()),
-                        bonus.points().toPlainString(),
-                        bonus.dimension()
-                                .map(id -> language.name("subject", id))
-                                .orElseGet(() -> language.say("bonus-target.total")))));
+                .forEach(part -> sentences.add(gap(language, part.metric(), fourDecimals(cost.apply(part)))));
+        ends.bonuses().forEach(added -> sentences.add(bonus(language, added, isCounted)));
         if (sheet.deductions().signum() > 0) {
-            sentences.add(language.say(
-                    isCounted ? "deductions" : "deductions.later",
-                    sheet.deductions().toPlainString()));
+            sentences.add(deductions(language, sheet.deductions(), isCounted, ends.deducted()));
         }
         return sentences;
+    }
+
+    private String gap(Language language, MetricScore metric, BigDecimal cost) {
+        String fact = fact(language, metric);
+        return cost.signum() > 0
+                ? language.say("fact.costs", fact, cost.toPlainString())
+                : language.say("fact.alone", fact);
+    }
+
+    private String bonus(Language language, Added added, boolean isCounted) {
+        Bonus bonus = added.bonus();
+        return language.say(
+                !isCounted ? "bonus-later" : added.isCapped() ? "bonus-capped" : "bonus",
+                language.name("bonus", bonus.code()),
+                bonus.points().toPlainString(),
+                bonus.dimension()
+                        .map(id -> language.name("subject", id))
+                        .orElseGet(() -> language.say("bonus-target.total")),
+                atLeastTwoDecimals(added.points()),
+                policy.scale().max().toPlainString());
+    }
+
+    private String deductions(Language language, BigDecimal due, boolean isCounted, BigDecimal deducted) {
+        return language.say(
+                !isCounted ? "deductions.later" : deducted.compareTo(due) < 0 ? "deductions.capped" : "deductions",
+                due.toPlainString(),
+                fourDecimals(deducted).toPlainString(),
+                policy.scale().min().toPlainString());
     }
 
     private String headline(Language language, ScoreSheet sheet, long validPaidOrders) {
@@ -118,8 +139,13 @@ final class Sentences {
         return share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toPlainString() + "%";
     }
 
-    private static String fourDecimals(BigDecimal points) {
-        return points.setScale(4, RoundingMode.HALF_UP).toPlainString();
+    private static BigDecimal fourDecimals(BigDecimal points) {
+        return points.setScale(4, RoundingMode.HALF_UP);
+    }
+
+    private static String atLeastTwoDecimals(BigDecimal points) {
+        BigDecimal shortest = points.stripTrailingZeros();
+        return shortest.setScale(Math.max(2, shortest.scale())).toPlainString();
     }
 
     /** By language. */

@@ -129,6 +129,87 @@ class SentencesTest {
         assertThat(told(Language.EN, Window.example(), flag)).endsWith(en);
     }
 
+    @Test
+    void aBonusAddsNoMoreThanTheScaleHasLeftAndWhatItMakesGoodCostsNothing() {
+        var nearlyFull = Window.example()
+                .with("review.stars", 2000)
+                .with("goods.quality-returns", 0)
+                .with("delivery.next-day", 300);
+
+        assertThat(told(Language.EN, nearlyFull, "returnFreightInsurance"))
+                .containsExactly(
+                        "The experience score of the last 30 days is 5.00, level \"outstanding\".",
+                        "On-time complaint rate 90.00% (20 cases) earns 4.0000 points.",
+                        "On-time delivery rate 90.00% (1500 cases) earns 4.6305 points.",
+                        "Three-minute human reply rate 90.00% (2000 cases) earns 4.5000 points.",
+                        "Bonus \"share of next-day deliveries\": +0.2055 on the total instead of +0.25, as points are capped at 5.",
+                        "Bonus \"return freight insurance\": +0.00 on the total instead of +0.10, as points are capped at 5.");
+        assertThat(told(Language.ZH, nearlyFull))
+                .contains("投诉及时处理率 90.00%（样本 20），得 4.0000 分。")
+                .endsWith("加分项“次日达占比”：总分 +0.2055（原为 +0.25，封顶 5 分）。");
+    }
+
+    @Test
+    void whatABonusMakesGoodInPartCostsTheRest() {
+        var fuller = Window.example().with("review.stars", 2000).with("delivery.next-day", 300);
+
+        assertThat(told(Language.EN, fuller))
+                .contains(
+                        "Quality return rate 0.60% (1500 cases) earns 4.6762 points and costs 0.0138 of the total.",
+                        "Bonus \"share of next-day deliveries\": +0.25 on the total.");
+    }
+
+    @Test
+    void aBonusOnADimensionAddsNoMoreThanTheDimensionHasLeft() {
+        var prompt = new Window()
+                .with("order.paid", 1600)
+                .with("pickup.on-time", 1475)
+                .with("pickup.due", 1600)
+                .with("delivery.on-time", 1500)
+                .with("delivery.due", 1500)
+                .with("review.stars", 2000)
+                .with("review.orders-rated", 400)
+                .with("order.signed", 1500)
+                .with("chat.turns-within-3min", 2000)
+                .with("chat.turns", 2000)
+                .with("chat.sessions-rated", 150)
+                .with("case.ratings-satisfied", 200)
+                .with("case.ratings", 200)
+                .with("refund.on-time", 100)
+                .with("refund.due", 100)
+                .with("complaint.on-time", 20)
+                .with("complaint.due", 20)
+                .with("help.orders-asking", 500);
+
+        assertThat(told(Language.EN, prompt, "remoteAreaService"))
+                .endsWith(
+                        "On-time pickup rate 92.19% (1600 cases) earns 4.8342 points.",
+                        "Bonus \"service in remote areas\": +0.0497 on the logistics dimension instead of +0.15, as points are capped at 5.");
+        assertThat(told(Language.EN, prompt))
+                .endsWith("On-time pickup rate 92.19% (1600 cases) earns 4.8342 points and costs 0.0099 of the total.");
+    }
+
+    @Test
+    void deductionsTakeNoMoreThanThereIsAndWhatTheyWouldTakeAnywayCostsNothing() {
+        var bad = Window.example()
+                .with("review.stars", 1200)
+                .with("goods.quality-returns", 1500)
+                .with("verdict.invoice-refused", 5)
+                .with("verdict.brushing", 1)
+                .with("verdict.false-advertising", 1)
+                .with("verdict.fraud-shipment", 1)
+                .with("verdict.brand-confusion", 1);
+
+        assertThat(told(Language.EN, bad))
+                .containsExactly(
+                        "The experience score of the last 30 days is 0.00, level \"termination risk\".",
+                        "Product rating 3.00 (400 cases) earns 0.0000 points and costs 0.8945 of the total.",
+                        "Quality return rate 100.00% (1500 cases) earns 0.0000 points and costs 0.4445 of the total.",
+                        "On-time complaint rate 90.00% (20 cases) earns 4.0000 points.",
+                        "Deducted for violations: -2.5445 instead of -3.0000, as points do not go below 0.");
+        assertThat(told(Language.ZH, bad)).endsWith("违规扣分：-2.5445（应扣 3.0000，最低 0 分）。");
+    }
+
     @ParameterizedTest
     @MethodSource("languages")
     void eachMetricAndLevelOfTheShippedPolicyHasAName(Language language) {
