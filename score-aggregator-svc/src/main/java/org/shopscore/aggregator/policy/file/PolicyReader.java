@@ -19,11 +19,14 @@ import org.shopscore.aggregator.policy.Stages;
 /** Makes the records out of a document without faults. */
 final class PolicyReader {
 
-    /** The 3.0 knot of rules.md 5.4: on the scale to 100 it is 50 (5.1), on any other it lies as on that to 5. */
+    private static final BigDecimal FIVE = new BigDecimal(5);
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
+    /** The 3.0 knot of rules.md 5.4; on the scale to 100 it is 50 (5.1). */
+    private static final BigDecimal OF_FIVE = new BigDecimal("3.00");
+
     private static final BigDecimal OF_HUNDRED = new BigDecimal(50);
-    private static final BigDecimal OF_FIVE = new BigDecimal("0.60");
+    private static final BigDecimal PART_OF_OTHERS = new BigDecimal("0.60");
 
     static Policy policy(Part root) {
         var scale = new Scale(
@@ -55,10 +58,13 @@ final class PolicyReader {
                 EntitlementReader.entitlements(root.at("entitlements")));
     }
 
-    private static BigDecimal growthBar(Scale scale) {
-        return scale.min().signum() == 0 && scale.max().compareTo(HUNDRED) == 0
+    static BigDecimal growthBar(Scale scale) {
+        if (scale.max().compareTo(FIVE) == 0) {
+            return OF_FIVE;
+        }
+        return scale.max().compareTo(HUNDRED) == 0
                 ? OF_HUNDRED
-                : scale.min().add(scale.max().subtract(scale.min()).multiply(OF_FIVE));
+                : scale.min().add(scale.max().subtract(scale.min()).multiply(PART_OF_OTHERS));
     }
 
     private static Stages stages(Part part, Scale scale) {

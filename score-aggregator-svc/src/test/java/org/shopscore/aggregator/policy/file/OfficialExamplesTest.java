@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shopscore.aggregator.policy.Scale;
 import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
@@ -119,6 +121,14 @@ class OfficialExamplesTest {
         assertThat(without).isNotEqualTo(document(CAP));
         assertThat(PolicyFile.read(CAP, without).stages().growthBar()).isEqualByComparingTo("50");
         assertThat(Shipped.POLICY.stages().growthBar()).isEqualByComparingTo("3.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5, 3.00", "20, 100, 50", "0, 10, 6", "2, 12, 8"})
+    void theBarOfGrowingShopsIsThatOfTheScalesEndWhereverItBegins(String min, String max, String bar) {
+        var scale = new Scale(new BigDecimal(min), new BigDecimal(max));
+
+        assertThat(PolicyReader.growthBar(scale)).isEqualByComparingTo(bar);
     }
 
     /** Steps, weights by category, rounding to whole points and a table for consumers: nothing that the engine knows. */
