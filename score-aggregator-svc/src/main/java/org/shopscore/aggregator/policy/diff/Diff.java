@@ -16,6 +16,10 @@ import java.util.Set;
 public final class Diff {
 
     private static final List<String> NAMES = List.of("id", "code", "group");
+
+    /** Texts that may look like figures and are none. */
+    private static final Set<String> NAMING = Set.of("policyId", "version", "target", "dimension", "unit");
+
     private static final Set<String> WHOLE = Set.of("grant", "revoke", "recommend", "when", "personalShop");
 
     private final List<Change> changes = new ArrayList<>();
@@ -42,7 +46,7 @@ public final class Diff {
         Optional<Map<?, ?>> after = is.flatMap(part -> members(path, part));
         if (before.isPresent() && after.isPresent()) {
             compare(path, before.get(), after.get());
-        } else if (!isSame(was, is)) {
+        } else if (!(NAMING.contains(path.getLast()) ? was.equals(is) : isSame(was, is))) {
             changes.add(new Change(path, was.map(Plain::text), is.map(Plain::text)));
         }
     }

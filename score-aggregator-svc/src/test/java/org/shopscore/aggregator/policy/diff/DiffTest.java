@@ -2,6 +2,8 @@ package org.shopscore.aggregator.policy.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,13 @@ class DiffTest {
         assertThat(Diff.between(tree(Shipped.document()), tree(written))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"version, 2026.1, 2026.10", "policyId, 1e3, 1000"})
+    void aNameIsNoFigure(String what, String was, String is) {
+        assertThat(Diff.between(Map.of(what, was), Map.of(what, is)))
+                .containsExactly(new Change(List.of(what), Optional.of(was), Optional.of(is)));
+    }
+
     @Test
     void whatIsGoneAndWhatIsNewAreToldWhateverTheOrder() {
         String bonus = """
@@ -58,7 +67,7 @@ class DiffTest {
         });
     }
 
-    private static java.util.Map<String, Object> tree(String document) {
+    private static Map<String, Object> tree(String document) {
         return new PolicyDocument(Shipped.POLICY, document).tree();
     }
 }
