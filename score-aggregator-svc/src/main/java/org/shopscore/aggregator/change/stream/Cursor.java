@@ -64,10 +64,6 @@ final class Cursor {
         return next[partition];
     }
 
-    long[] offsets() {
-        return next.clone();
-    }
-
     /** As text, of offsets that go on changing. */
     static String text(long[] next) {
         var out = new ByteArrayOutputStream(4 * next.length);

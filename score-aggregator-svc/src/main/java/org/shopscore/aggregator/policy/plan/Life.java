@@ -25,19 +25,10 @@ public sealed interface Life {
     }
 
     /** One that nobody needs: it can be taken out of use. */
-    sealed interface Idle extends Life {
-
-        default Withdrawn withdrawn() {
-            return new Withdrawn();
-        }
-    }
+    sealed interface Idle extends Life {}
 
     /** Stored, and nothing else. */
     record Draft() implements Idle {
-
-        public DryRun dryRun(String dryRunId) {
-            return new DryRun(dryRunId);
-        }
 
         @Override
         public String name() {
@@ -66,10 +57,6 @@ public sealed interface Life {
 
     record Scheduled(Switch next) implements Life {
 
-        public Active begun() {
-            return new Active(next);
-        }
-
         @Override
         public String name() {
             return "SCHEDULED";
@@ -83,10 +70,6 @@ public sealed interface Life {
 
     /** Provisional scores are made by it. */
     record Active(Switch since) implements Life {
-
-        public Retired replaced() {
-            return new Retired(since);
-        }
 
         @Override
         public String name() {
