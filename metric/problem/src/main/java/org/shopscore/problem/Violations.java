@@ -8,17 +8,22 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** All fields of a request that break a declared constraint, in one problem. */
+/** The fields of a request that break a declared constraint, in one problem: each of them, up to a number that a person can still read. */
 final class Violations {
 
+    static final int MOST_LISTED = 100;
+
     static Problem problem(ConstraintViolationException invalid) {
-        var errors = invalid.getConstraintViolations().stream()
+        var violations = invalid.getConstraintViolations();
+        var errors = violations.stream()
                 .map(Violations::error)
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+                .limit(MOST_LISTED)
                 .toList();
+        int more = violations.size() - errors.size();
         String detail = errors.stream()
                 .map(error -> error.field() + " " + error.message())
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("; ", "", more == 0 ? "" : "; and " + more + " more"));
         return Problem.of(400, "invalid-field", detail, errors);
     }
 

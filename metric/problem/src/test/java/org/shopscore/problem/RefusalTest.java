@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validation;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shopscore.metric.MetricEvent;
@@ -14,6 +15,8 @@ import org.shopscore.metric.MetricEvent;
 class RefusalTest {
 
     private record Named(@ShopId String shopId) {}
+
+    private record All(List<@ShopId String> shopIds) {}
 
     @Test
     void aRefusedFieldIsNamedWithWhatWasGiven() {
@@ -45,6 +48,21 @@ class RefusalTest {
         assertThat(Refusal.of(bound).orElseThrow().code()).isEqualTo("bound-broken");
         var unreadable = catchThrowable(() -> new ObjectMapper().readTree("{"));
         assertThat(Refusal.of(unreadable).orElseThrow().code()).isEqualTo("malformed-json");
+    }
+
+    @Test
+    void ofManyBadFieldsTheFirstAreListedAndItIsSaidHowManyMoreThereAre() {
+        try (var validators = Validation.buildDefaultValidatorFactory()) {
+            var broken = validators.getValidator().validate(new All(Collections.nCopies(203, "店铺")));
+            var refusal = Refusal.of(new ConstraintViolationException(broken)).orElseThrow();
+            assertThat(refusal.errors()).hasSize(100);
+            assertThat(refusal.detail()).endsWith("; and 103 more");
+
+            var few = validators.getValidator().validate(new All(Collections.nCopies(100, "店铺")));
+            refusal = Refusal.of(new ConstraintViolationException(few)).orElseThrow();
+            assertThat(refusal.errors()).hasSize(100);
+            assertThat(refusal.detail()).doesNotContain("more");
+        }
     }
 
     @Test

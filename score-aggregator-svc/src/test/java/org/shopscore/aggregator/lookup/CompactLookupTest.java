@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -281,6 +282,7 @@ class CompactLookupTest {
                 .statusCode(400)
                 .body("code", equalTo("invalid-field"))
                 .body("errors[0].field", equalTo("shopIds"));
+        batch(Collections.nCopies(40_000, "")).statusCode(400).body("errors", hasSize(1));
         batch(List.of()).statusCode(400);
         batch(List.of("shop-1", "店铺")).statusCode(400).body("errors[0].field", containsString("shopIds[1]"));
     }

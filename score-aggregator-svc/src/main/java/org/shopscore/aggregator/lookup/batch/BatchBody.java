@@ -24,7 +24,7 @@ class BatchBody {
 
     /**
      * @throws ConstraintViolationException naming each bad field
-     * @throws Refused 400 for a list of ids whose lengths do not fit
+     * @throws Refused 400 for a list of ids whose lengths do not fit, and for too many
      */
     List<String> read(byte[] body, boolean isList) {
         return (isList ? IdList.texts(body) : new IdScan(body).ids().map(Ids::texts))
@@ -37,11 +37,24 @@ class BatchBody {
     }
 
     private List<String> good(BatchRequest request) {
+        requireFew(request);
         var violations = validator.validate(request == null ? new BatchRequest(null) : request);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
         return request.shopIds();
+    }
+
+    /** Before each of them is looked at: there may be hundreds of thousands. */
+    private static void requireFew(BatchRequest request) {
+        if (request != null && request.shopIds() != null && request.shopIds().size() > BatchRequest.MOST) {
+            throw Refused.field(
+                    400,
+                    "invalid-field",
+                    "shopIds",
+                    BatchRequest.NUMBER,
+                    request.shopIds().size() + " ids");
+        }
     }
 
     private BatchRequest request(byte[] body) {

@@ -9,9 +9,11 @@ import org.shopscore.problem.ShopId;
 /** Whose scores are asked for; a shop may be named twice. */
 @Schema(name = "BatchGetScores")
 public record BatchRequest(
-        @NotNull(message = "must be given") @Size(min = 1, max = MOST, message = "must hold 1 to 500")
+        @NotNull(message = "must be given") @Size(min = 1, max = MOST, message = NUMBER)
         List<@NotNull(message = "must be given") @ShopId String> shopIds) {
 
     /** Shops in one batch. */
     public static final int MOST = 500;
+
+    static final String NUMBER = "must hold 1 to " + MOST;
 }

@@ -270,6 +270,10 @@ class LookupLaneTest {
                         .text())
                 .contains("shopIds[1]", "shopIds[2]")
                 .doesNotContain("shopIds[0]");
+        var bad = Collections.nCopies(65_535, "-");
+        assertThat(wire.ask(HttpWire.post(BATCH, HttpWire.idList(bad), LIST)).text())
+                .contains("must hold 1 to 500", "65535")
+                .doesNotContain("shopIds[");
     }
 
     @Test
