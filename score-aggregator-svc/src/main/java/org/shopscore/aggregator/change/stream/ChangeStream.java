@@ -13,10 +13,11 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.shopscore.aggregator.shop.Profiles;
 
-/** {@code GET /v1/score-changes}. A route of its own, since it writes as fast as each client reads. */
+/** {@code GET /v1/score-changes}, and {@code HEAD}, which takes no place. A route of its own, since it writes as fast as each client reads. */
 @ApplicationScoped
 class ChangeStream {
 
@@ -48,10 +49,13 @@ class ChangeStream {
     }
 
     void open(@Observes Router router) {
-        router.get(PATH).handler(this::answer);
+        router.get(PATH).handler(context -> answer(context, this::begin));
+        router.head(PATH)
+                .handler(context -> answer(context, (head, _) -> described(head).end()));
     }
 
-    private void answer(RoutingContext context) {
+    /** @param with what is answered where nothing is to be refused */
+    private void answer(RoutingContext context, BiConsumer<RoutingContext, Asked> with) {
         var request = context.request();
         var asked = Asked.of(
                 request.getHeader(Asked.LAST),
@@ -59,18 +63,22 @@ class ChangeStream {
                 request.getParam("shopId"),
                 request.getParam("category"));
         if (asked.errors().isEmpty() && readers.size() < mostReaders) {
-            begin(context, asked);
+            with.accept(context, asked);
         } else {
             context.next();
         }
     }
 
-    private void begin(RoutingContext context, Asked asked) {
-        HttpServerResponse response = context.response();
-        response.setChunked(true)
+    private static HttpServerResponse described(RoutingContext context) {
+        return context.response()
+                .setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader("X-Accel-Buffering", "no");
+    }
+
+    private void begin(RoutingContext context, Asked asked) {
+        HttpServerResponse response = described(context);
         var wanted = new Wanted(
                 asked.shopId(), asked.category(), shop -> profiles.of(shop).category());
         String first = asked.from().map(Cursor::toString).orElse("");

@@ -117,6 +117,22 @@ class ChangeStreamTest {
     }
 
     @Test
+    void whoAsksForTheHeadOnlyGetsItAndTakesNoPlace() {
+        double before = readers();
+        given().head("/v1/score-changes?from=beginning")
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream")
+                .header("Cache-Control", "no-cache");
+        assertThat(readers()).isEqualTo(before);
+        given().head("/v1/score-changes?from=nowhere").then().statusCode(400);
+    }
+
+    private double readers() {
+        return registry.get("aggregator.changes.readers").gauge().value();
+    }
+
+    @Test
     void aReaderThatDoesNotReadIsCutOffAndDisturbsNobody() throws Exception {
         String filler = "x".repeat(2_000);
         int events = 12_000;
