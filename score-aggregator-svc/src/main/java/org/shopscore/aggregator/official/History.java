@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shopscore.aggregator.tile.shop.ShopDays;
 
-/** The published scores of a shop, day by day. */
+/** The published scores of a shop, day by day. Each question fails with {@code Refused} 404 {@code unknown-shop} for a shop that nobody knows. */
 @ApplicationScoped
 public class History {
 
@@ -25,29 +25,34 @@ public class History {
             "select " + Official.COLUMNS + PUBLISHED + " and s.stat_date = $2 order by s.revision";
 
     private final Pool pool;
+    private final ShopDays tiles;
 
-    History(Pool pool) {
+    History(Pool pool, ShopDays tiles) {
         this.pool = pool;
+        this.tiles = tiles;
     }
 
     /** What was published and known before the instant. */
     public Uni<Optional<Official>> asOf(String shopId, Instant at) {
-        return all(AS_OF, Tuple.of(shopId, at.atOffset(ZoneOffset.UTC)))
+        return all(shopId, AS_OF, Tuple.of(shopId, at.atOffset(ZoneOffset.UTC)))
                 .map(found -> found.stream().findFirst());
     }
 
     /** The newest revision of each day, both ends included; a day that was not published is left out. */
     Uni<List<Official>> trend(String shopId, LocalDate from, LocalDate to) {
-        return all(TREND, Tuple.of(shopId, from, to));
+        return all(shopId, TREND, Tuple.of(shopId, from, to));
     }
 
     /** Every revision of a day, the published one first. */
     Uni<List<Official>> revisions(String shopId, LocalDate statDate) {
-        return all(REVISIONS, Tuple.of(shopId, statDate));
+        return all(shopId, REVISIONS, Tuple.of(shopId, statDate));
     }
 
-    private Uni<List<Official>> all(String query, Tuple values) {
-        return ShopDays.inTime(pool.preparedQuery(query).execute(values).map(History::officials));
+    private Uni<List<Official>> all(String shopId, String query, Tuple values) {
+        return ShopDays.inTime(pool.preparedQuery(query).execute(values).map(History::officials))
+                .chain(found -> found.isEmpty()
+                        ? tiles.requireKnown(shopId).replaceWith(found)
+                        : Uni.createFrom().item(found));
     }
 
     private static List<Official> officials(RowSet<io.vertx.mutiny.sqlclient.Row> rows) {

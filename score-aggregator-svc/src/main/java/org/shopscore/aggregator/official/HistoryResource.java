@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.shopscore.aggregator.tile.AskedDay;
-import org.shopscore.aggregator.tile.shop.ShopDays;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.problem.Refused;
 import org.shopscore.problem.ShopId;
@@ -36,12 +35,10 @@ class HistoryResource {
     record Trend(String shopId, List<Official> scores) {}
 
     private final History history;
-    private final ShopDays tiles;
     private final Clock clock;
 
-    HistoryResource(History history, ShopDays tiles, Clock clock) {
+    HistoryResource(History history, Clock clock) {
         this.history = history;
-        this.tiles = tiles;
         this.clock = clock;
     }
 
@@ -67,7 +64,7 @@ class HistoryResource {
         if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
             throw Refused.field(400, "invalid-field", "to", "must be at most " + MOST_DAYS + " days from " + from, to);
         }
-        return known(shopId, history.trend(shopId, first, last));
+        return history.trend(shopId, first, last).map(found -> new Trend(shopId, found));
     }
 
     @GET
@@ -84,16 +81,10 @@ class HistoryResource {
     public Uni<Trend> revisions(
             @RestPath @ShopId String shopId,
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date")) @RestPath String statDate) {
-        return known(shopId, history.revisions(shopId, past("statDate", statDate)));
+        return history.revisions(shopId, past("statDate", statDate)).map(found -> new Trend(shopId, found));
     }
 
     private LocalDate past(String field, String given) {
         return AskedDay.past(field, given, BusinessDay.of(clock.instant()));
-    }
-
-    private Uni<Trend> known(String shopId, Uni<List<Official>> scores) {
-        return scores.chain(found -> found.isEmpty()
-                ? tiles.requireKnown(shopId).replaceWith(new Trend(shopId, found))
-                : Uni.createFrom().item(new Trend(shopId, found)));
     }
 }

@@ -47,7 +47,7 @@ class ReplayResource {
             summary = "Compute a past official score again from its stored inputs, and say which digits differ")
     @APIResponseSchema(value = Replay.Result.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid-field")
-    @APIResponse(responseCode = "404", description = "unknown-score")
+    @APIResponse(responseCode = "404", description = "unknown-shop, unknown-score")
     public Uni<Replay.Result> replay(@Valid @NotNull(message = GIVEN) Body body) {
         return replay.of(body.shopId(), body.statDate(), body.revision());
     }
