@@ -15,7 +15,7 @@ public record FieldError(String field, String message, String given) {
         return new FieldError(field, message, shortened(String.valueOf(given)));
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         if (text.codePointCount(0, text.length()) <= MOST_GIVEN) {
             return text;
         }

@@ -19,7 +19,7 @@ public class ProblemResponses implements OASFilter {
             "400", "malformed-json, unknown-field, unknown-value, wrong-type, invalid-field",
             "503", "database-unavailable; Retry-After says when to try again");
     private static final Map<String, String> OF_EVERY_BODY =
-            Map.of("413", "body-too-large", "415", "unsupported-media-type");
+            Map.of("413", "body-too-large", "415", "unsupported-media-type, unsupported-content-encoding");
     private static final Map<String, String> OF_EVERY_FACT =
             Map.of("422", "time-in-future, time-too-old, time-too-far, bound-broken");
 

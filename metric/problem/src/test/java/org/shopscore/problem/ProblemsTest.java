@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,29 @@ class ProblemsTest {
     void anotherContentTypeIsUnsupported() {
         problem(given().contentType("text/plain").body("x").put("/desks/s-1").then(), 415, "unsupported-media-type")
                 .body("detail", containsString("Content-Type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity, br", "GZIP"})
+    void aCodedBodyIsUnsupported(String coding) {
+        problem(coded(coding).put("/desks/s-1").then(), 415, "unsupported-content-encoding")
+                .header("Accept-Encoding", "identity")
+                .body("detail", containsString(coding));
+    }
+
+    @Test
+    void aBodyThatIsSaidToBeAsItIsIsTakenAndSoIsARequestWithoutAny() {
+        coded("Identity").put("/desks/s-1").then().statusCode(200);
+        given().header("Content-Encoding", "gzip")
+                .get("/desks/s-1/notes/7")
+                .then()
+                .statusCode(200);
+    }
+
+    private static RequestSpecification coded(String coding) {
+        return given().contentType(ContentType.JSON)
+                .header("Content-Encoding", coding)
+                .body("{\"at\":\"2026-03-01T04:00:00Z\",\"stars\":5}");
     }
 
     @Test

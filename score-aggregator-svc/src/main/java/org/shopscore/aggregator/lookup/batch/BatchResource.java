@@ -73,7 +73,7 @@ class BatchResource {
             byte[] body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @Context HttpHeaders head) {
-        List<String> shops = bodies.read(body, type != null && type.startsWith(IdList.TYPE));
+        List<String> shops = bodies.read(body, IdList.isNamed(type));
         boolean isBinary = AcceptedForm.isBinary(head.getAcceptableMediaTypes());
         return byOnePolicy(shops)
                 .map(found -> isBinary

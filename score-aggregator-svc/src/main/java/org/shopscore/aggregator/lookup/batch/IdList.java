@@ -16,6 +16,11 @@ public final class IdList {
     private static final int MAGIC = 0x53534931;
     private static final int HEAD = 6;
 
+    /** Whether a Content-Type, null for none, says that a body has this form. */
+    static boolean isNamed(String type) {
+        return type != null && type.regionMatches(true, 0, TYPE, 0, TYPE.length());
+    }
+
     /** Empty for anything but 1 to 500 texts and nothing behind them; whether they are ids is not looked at. */
     public static Optional<Ids> read(byte[] body) {
         if (!isList(body)) {

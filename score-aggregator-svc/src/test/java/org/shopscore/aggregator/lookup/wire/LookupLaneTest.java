@@ -277,6 +277,15 @@ class LookupLaneTest {
     }
 
     @Test
+    void theTypeOfABodyIsReadHoweverItIsWritten() throws IOException {
+        byte[] list = HttpWire.idList(List.of("nobody"));
+        for (String type : List.of("Application/Vnd.shopscore.shop-ids", "application/vnd.shopscore.shop-ids;v=1")) {
+            var answer = wire.ask(HttpWire.post(BATCH, list, "Content-Type: " + type));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aConnectionThatIsToCloseIsClosedAfterItsAnswer() throws IOException {
         String shop = announced(1, 18);
         wire.ask(compact(shop));
