@@ -17,6 +17,9 @@ public final class PageToken {
     private static final String FIELD = "pageToken";
     private static final String BETWEEN = "\u001f";
 
+    /** No column holds it, and no database can be asked for it. */
+    private static final String ZERO = "\0";
+
     /** @param key the columns that the list is sorted by */
     public static String of(String... key) {
         return Base64.getUrlEncoder()
@@ -36,7 +39,9 @@ public final class PageToken {
             return Optional.empty();
         }
         var key = List.of(decoded(token).split(BETWEEN, -1));
-        if (key.size() != parts || !of(key.toArray(String[]::new)).equals(token)) {
+        if (key.size() != parts
+                || key.stream().anyMatch(part -> part.contains(ZERO))
+                || !of(key.toArray(String[]::new)).equals(token)) {
             throw unknown(token);
         }
         return Optional.of(key);

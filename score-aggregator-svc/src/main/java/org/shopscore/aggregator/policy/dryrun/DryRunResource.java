@@ -146,8 +146,7 @@ class DryRunResource {
                     int pageSize,
             @RestQuery String pageToken) {
         requireSizeClass(size);
-        Optional<Placed.After> after =
-                PageToken.read(pageToken, 2, key -> new Placed.After(new BigDecimal(key.getFirst()), key.getLast()));
+        Optional<Placed.After> after = PageToken.read(pageToken, 2, Placed.After::of);
         return runs.find(dryRunId)
                 .chain(_ -> effects.page(
                         dryRunId,

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.shopscore.aggregator.policy.effect.ShopEffect;
 import org.shopscore.aggregator.policy.effect.SizeClass;
 
@@ -42,7 +43,19 @@ class EffectRows {
     record Placed(BigDecimal place, ShopEffect effect) {
 
         /** Where a list goes on. */
-        record After(BigDecimal place, String shopId) {}
+        record After(BigDecimal place, String shopId) {
+
+            /** As the column holds it: 1E200000 is a number as well, and nothing that a database can be asked for. */
+            private static final Pattern PLACE = Pattern.compile("-?[0-9]{1,4}(\\.[0-9]{1,2})?");
+
+            /** @throws IllegalArgumentException for a place that the list cannot have given */
+            static After of(List<String> key) {
+                if (!PLACE.matcher(key.getFirst()).matches()) {
+                    throw new IllegalArgumentException("place must match " + PLACE + ", was " + key.getFirst());
+                }
+                return new After(new BigDecimal(key.getFirst()), key.getLast());
+            }
+        }
     }
 
     private static final String STORE = """

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.PolicyDatabase;
 import org.shopscore.aggregator.policy.PolicyDesk;
@@ -39,6 +41,7 @@ import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Lane;
 import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
+import org.shopscore.problem.PageToken;
 
 /** What another policy would do to some hundred shops, beside plain arithmetic, and beside what it does once it is in force. */
 @QuarkusTest
@@ -180,6 +183,16 @@ class DryRunTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", equalTo(List.of("policy")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E200000\u001fs", "1e2\u001fs", "1000000\u001fs", "many\u001fs", "1\u001fs\u0000", "1"})
+    void aPlaceThatNoListHasGivenIsRefused(String key) {
+        given().queryParam("pageToken", PageToken.of(key.split("\u001f", -1)))
+                .get("/v1/policy-dry-runs/x1/shops")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-page-token"));
     }
 
     private static Map<String, String> changes() {
