@@ -43,7 +43,8 @@ class OfficialExplanations {
                             now.policy(),
                             now.sheet(),
                             now.isWithheld(),
-                            weekAgo.filter(before -> before.policy().equals(now.policy()))
+                            weekAgo.filter(before -> !before.isWithheld())
+                                    .filter(before -> before.policy().equals(now.policy()))
                                     .map(OfficialSheet::sheet),
                             compared);
                     return part(now, explained);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -288,6 +290,29 @@ class OfficialScoreTest {
     private void endFailure() {
         execute("drop trigger planted on score_day");
         execute("drop function planted()");
+    }
+
+    @Test
+    void lastWeeksFigureOfADayThatWasWithheldIsNoneToCompareWith() {
+        countExample(day);
+        sql("update sequence_position set complete_until = null where partition = $1", Tuple.of((short) Lane.of(shop)));
+        try {
+            run();
+        } finally {
+            sql("update sequence_position set complete_until = now() where incarnation = 'test'", Tuple.tuple());
+        }
+        run(day.plusDays(7));
+        explained(day.plusDays(7)).body("official.metrics[0]", not(hasKey("weekAgo")));
+
+        run(day.plusDays(14));
+        explained(day.plusDays(14)).body("official.metrics[0].weekAgo.raw", equalTo("4.680000"));
+    }
+
+    private io.restassured.response.ValidatableResponse explained(LocalDate newest) {
+        return given().get("/v1/shops/{id}/score/explanation", shop)
+                .then()
+                .statusCode(200)
+                .body("official.statDate", equalTo(newest.toString()));
     }
 
     private io.restassured.response.ValidatableResponse asOfToday() {
