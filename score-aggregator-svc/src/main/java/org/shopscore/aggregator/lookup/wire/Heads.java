@@ -14,6 +14,7 @@ final class Heads {
 
     private static final String BATCH = "/v1/scores:batchGet";
     private static final String JSON = "application/json";
+    private static final String ANYTHING = "*/*";
 
     /** In which forms a batch asks, and wants to be answered. */
     record Forms(boolean isAskedAsList, boolean isAnsweredAsItems) {}
@@ -30,6 +31,16 @@ final class Heads {
 
     private static boolean isKeptAlive(String connection) {
         return connection == null || connection.equalsIgnoreCase("keep-alive");
+    }
+
+    /** In doubt not: whatever takes care to read is left to the service. */
+    static boolean takesJson(HttpRequest request) {
+        String accept = request.headers().get(HttpHeaderNames.ACCEPT);
+        return accept == null
+                || accept.equals(ANYTHING)
+                || accept.equals("application/*")
+                || (accept.startsWith(JSON)
+                        && (accept.length() == JSON.length() || accept.charAt(JSON.length()) == ','));
     }
 
     static boolean isBatch(HttpRequest request) {
@@ -55,7 +66,7 @@ final class Heads {
         boolean isList = IdList.TYPE.equals(type);
         boolean isItems = CompactBinary.TYPE.equals(accept);
         boolean isKnown = (isList || JSON.equals(type))
-                && (isItems || accept == null || accept.equals(JSON) || accept.equals("*/*"));
+                && (isItems || accept == null || accept.equals(JSON) || accept.equals(ANYTHING));
         return isKnown ? Optional.of(new Forms(isList, isItems)) : Optional.empty();
     }
 

@@ -37,7 +37,7 @@ final class SingleLookup {
     /** Null for another request, and where memory cannot answer. */
     ByteBuf answer(ByteBufAllocator buffers, HttpRequest request, LookupCounts counts) {
         int length = request.method().equals(HttpMethod.GET) ? id(request.uri()) : 0;
-        if (length == 0) {
+        if (length == 0 || !Heads.takesJson(request)) {
             return null;
         }
         int hash = Lane.hash(id, 0, length);

@@ -179,6 +179,28 @@ class LookupLaneTest {
     }
 
     @Test
+    void whoDoesNotTakeJsonGetsNone() throws IOException {
+        String shop = announced(1, 18);
+        wire.ask(compact(shop));
+        double before = counted("found");
+        for (String accept : List.of("*/*", "application/json", "application/*", "application/json, text/plain, */*")) {
+            assertThat(wire.ask(compact(shop, "Accept: " + accept)).status()).isEqualTo(200);
+        }
+        assertThat(counted("found")).isEqualTo(before + 4);
+
+        for (String accept : List.of("application/xml", "text/*", "application/jsonx")) {
+            assertThat(wire.ask(compact(shop, "Accept: " + accept)).status())
+                    .as(accept)
+                    .isEqualTo(406);
+        }
+        for (String accept : List.of("text/html, */*;q=0.8", "Application/JSON", "application/json; q=0.5")) {
+            assertThat(wire.ask(compact(shop, "Accept: " + accept)).text())
+                    .as(accept)
+                    .contains("4.59");
+        }
+    }
+
+    @Test
     void aChangeIsSeenByTheNextQuestion() throws IOException {
         String shop = announced(1, 18);
         wire.ask(compact(shop));
@@ -255,6 +277,15 @@ class LookupLaneTest {
     }
 
     @Test
+    void theTypeOfABodyIsReadHoweverItIsWritten() throws IOException {
+        byte[] list = HttpWire.idList(List.of("nobody"));
+        for (String type : List.of("Application/Vnd.shopscore.shop-ids", "application/vnd.shopscore.shop-ids;v=1")) {
+            var answer = wire.ask(HttpWire.post(BATCH, list, "Content-Type: " + type));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aBodyOfNoNamedTypeIsNoFaultOfTheService() throws IOException {
         var answer = wire.ask(HttpWire.post(BATCH, "{\"shopIds\":[\"nobody\"]}".getBytes(US_ASCII)));
 
@@ -274,15 +305,6 @@ class LookupLaneTest {
         assertThat(wire.ask(HttpWire.post(BATCH, HttpWire.idList(bad), LIST)).text())
                 .contains("must hold 1 to 500", "65535")
                 .doesNotContain("shopIds[");
-    }
-
-    @Test
-    void theTypeOfABodyIsReadHoweverItIsWritten() throws IOException {
-        byte[] list = HttpWire.idList(List.of("nobody"));
-        for (String type : List.of("Application/Vnd.shopscore.shop-ids", "application/vnd.shopscore.shop-ids;v=1")) {
-            var answer = wire.ask(HttpWire.post(BATCH, list, "Content-Type: " + type));
-            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        }
     }
 
     @Test
