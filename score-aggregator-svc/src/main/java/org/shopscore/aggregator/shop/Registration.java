@@ -12,16 +12,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.aggregator.asked.InCalendar;
+import org.shopscore.aggregator.asked.Worded;
 import org.shopscore.aggregator.score.ShopProfile;
 
 /** A shop as the platform registers it; what is left out is not known, and never counts against the shop. */
 @Schema(name = "Registration")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Registration(
-        Optional<
-                        @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
-                        @Pattern(regexp = "[^\\u0000]*", message = "must not contain U+0000") String>
-                name,
+        Optional<@Size(min = 1, max = 200, message = "must have 1 to 200 characters") @Worded String> name,
 
         @Schema(description = "the main category", examples = "fresh-food")
         Optional<@Pattern(regexp = CATEGORY, message = "must match " + CATEGORY) String> category,

@@ -204,6 +204,9 @@ class RegistryTest {
                 "{\"flags\": [\"remote area\"]} | 400 | invalid-field",
                 "{\"openedOn\": \"+999999999-01-01\"} | 400 | invalid-field",
                 "{\"name\": \"a\\u0000b\"} | 400 | invalid-field",
+                "{\"name\": \" 　\"} | 400 | invalid-field",
+                "{\"name\": \"\\ud83d\"} | 400 | invalid-field",
+                "{\"name\": \"\"} | 400 | invalid-field",
                 "{\"owner\": \"某某\"} | 400 | unknown-field"
             })
     void aRegistrationThatCannotBeMeantIsRefusedAndNothingIsStored(String body, int status, String code) {

@@ -151,6 +151,8 @@ class ShopsTopicTest {
                 "{\"productsOnSale\":-1} | invalid-field",
                 "{\"openedOn\":\"+999999999-01-01\"} | invalid-field",
                 "{\"name\":\"a\\u0000b\"} | invalid-field",
+                "{\"name\":\" 　\"} | invalid-field",
+                "{\"name\":\"\\ud83d\"} | invalid-field",
                 "{\"category\":\"Tee & Kaffee\"} | invalid-field",
                 "{\"category\":\"nowhere\"} | unknown-category",
                 "{\"flags\":[\"remote area\"]} | invalid-field",
