@@ -141,7 +141,7 @@ class LookupLaneTest {
         wire.ask(compact(shops.getFirst()));
         double before = counted("found");
 
-        int lookups = 60_000;
+        int lookups = 300_000; // more than the system holds for both ends, whatever it grows its buffers to
         var sender = Executors.newSingleThreadExecutor();
         try (sender) {
             Future<Void> sent = sender.submit(() -> {
