@@ -129,7 +129,7 @@ class TellingKilledTest {
                 RunningSuite.suite().platform().jdbcUrl(Service.AGGREGATOR.database()), "postgres", "postgres");
     }
 
-    /** Id and data of each record, by shop. */
+    /** Id and data of each record of an official score, by shop; who is in a day has a provisional one too. */
     private Map<String, List<String>> read() {
         var partitions = IntStream.range(0, Lane.COUNT)
                 .mapToObj(partition -> new TopicPartition(Topics.SCORE_CHANGES, partition))
@@ -148,7 +148,7 @@ class TellingKilledTest {
             var ends = log.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> log.position(partition) < ends.get(partition))) {
                 for (var record : log.poll(Duration.ofMillis(200))) {
-                    if (record.key().startsWith(run)) {
+                    if (record.key().startsWith(run) && record.key().endsWith("/score/official")) {
                         String id =
                                 new String(record.headers().lastHeader("ce_id").value(), UTF_8);
                         found.computeIfAbsent(record.key().split("/", 2)[0], _ -> new java.util.ArrayList<>())
