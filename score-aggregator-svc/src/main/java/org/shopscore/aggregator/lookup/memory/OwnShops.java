@@ -129,11 +129,6 @@ public final class OwnShops {
         return partitions[partition].shopIds();
     }
 
-    /** How many shops of the partition it knows. */
-    public int size(int partition) {
-        return partitions[partition].size();
-    }
-
     /** How many shops it knows. */
     public int size() {
         int size = 0;
