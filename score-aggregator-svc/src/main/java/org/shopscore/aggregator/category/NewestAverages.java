@@ -14,32 +14,45 @@ import org.jboss.logging.Logger;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
 import org.shopscore.aggregator.score.Priors;
+import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoresMoved;
+import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.ShopScorer;
 
-/** The averages of the last official day in memory: provisional scores are padded with them (rules.md 5.6). */
+/** The tree, and the averages of the last official day, in memory: provisional scores are padded with them (rules.md 5.6). */
 @ApplicationScoped
 public class NewestAverages {
 
     private static final Logger LOG = Logger.getLogger(NewestAverages.class);
     private static final String NEWEST = "select max(stat_date) from official_day where published_at is not null";
 
-    /** @param comparable by policy, the metrics whose averages mean the same in it as in the day's own */
+    /** @param byEngine made when first asked for */
     private record Known(
             Optional<LocalDate> statDate,
             Tree tree,
             Averages averages,
             Optional<Policy> policy,
-            Map<String, Set<String>> comparable) {
+            Map<ScoreEngine, CategoryScorers> byEngine) {
 
         Known(Optional<LocalDate> statDate, Tree tree, Averages averages, Optional<Policy> policy) {
             this(statDate, tree, averages, policy, new ConcurrentHashMap<>());
         }
 
-        Priors priors(Optional<String> category, Policy by) {
-            Priors all = averages.priors(tree.upwards(category));
-            Set<String> metrics = comparable.computeIfAbsent(
-                    by.reference(), _ -> policy.map(by::metricsAlsoIn).orElse(Set.of()));
-            return metric -> metrics.contains(metric) ? all.of(metric) : Optional.empty();
+        CategoryScorers scorers(ScoreEngine engine) {
+            return byEngine.computeIfAbsent(engine, this::made);
+        }
+
+        /** Of a metric that the day's policy made of other measures there is no average. */
+        private CategoryScorers made(ScoreEngine engine) {
+            Set<String> comparable = policy.map(engine.policy()::metricsAlsoIn).orElse(Set.of());
+            return new CategoryScorers(engine, tree, categories -> {
+                Priors all = averages.priors(categories);
+                return metric -> comparable.contains(metric) ? all.of(metric) : Optional.empty();
+            });
+        }
+
+        boolean isLike(Known other) {
+            return statDate.equals(other.statDate) && tree.equals(other.tree);
         }
     }
 
@@ -58,11 +71,11 @@ public class NewestAverages {
     }
 
     /**
-     * @param policy that is scored by; of a metric that the last official day's policy made of other measures there is no average
-     * @return the policy's own priors as long as there was no official day, or the category is not known
+     * What scores a shop, by its category. As long as there was no official day, or the category is not known, small samples are padded with
+     * the policy's own priors.
      */
-    public Priors priors(Optional<String> category, Policy policy) {
-        return known.priors(category, policy);
+    public ShopScorer scorer(ShopProfile profile, ScoreEngine engine) {
+        return known.scorers(engine).of(profile);
     }
 
     /** False until the last official day, if there is one, has been read once. */
@@ -88,9 +101,10 @@ public class NewestAverages {
     }
 
     private void learn(Known read) {
-        boolean isNew =
-                !read.statDate().equals(known.statDate()) || !read.tree().equals(known.tree());
-        known = read;
+        boolean isNew = !read.isLike(known);
+        if (isNew) {
+            known = read;
+        }
         isRead = true;
         if (isNew) {
             moved.fire(new ScoresMoved.All());

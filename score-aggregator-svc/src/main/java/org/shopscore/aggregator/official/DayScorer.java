@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.shopscore.aggregator.category.Averages;
+import org.shopscore.aggregator.category.CategoryScorers;
 import org.shopscore.aggregator.category.Tree;
 import org.shopscore.aggregator.entitlement.Judge;
 import org.shopscore.aggregator.official.input.Input;
@@ -12,14 +13,15 @@ import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
 
 /** Scores the inputs of one day: the same inputs give the same digits, always. */
-public record DayScorer(ScoreEngine engine, Judge judge, Tree tree, Averages averages, LocalDate statDate) {
+public record DayScorer(Policy policy, Judge judge, Tree tree, CategoryScorers scorers, LocalDate statDate) {
 
     public DayScorer(ScoreEngine engine, Tree tree, Averages averages, LocalDate statDate) {
-        this(engine, new Judge(engine.policy()), tree, averages, statDate);
-    }
-
-    public Policy policy() {
-        return engine.policy();
+        this(
+                engine.policy(),
+                new Judge(engine.policy()),
+                tree,
+                new CategoryScorers(engine, tree, averages::priors),
+                statDate);
     }
 
     /** The category and those above it, as the tree was on the day. */
@@ -28,7 +30,6 @@ public record DayScorer(ScoreEngine engine, Judge judge, Tree tree, Averages ave
     }
 
     public ScoreSheet score(Input input) {
-        var priors = averages.priors(tree.upwards(input.profile().category()));
-        return engine.score(input.sums(), priors, input.profile(), statDate);
+        return scorers.of(input.profile()).score(input.sums(), statDate);
     }
 }

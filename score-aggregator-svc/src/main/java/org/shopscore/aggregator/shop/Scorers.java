@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.shopscore.aggregator.category.NewestAverages;
 import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
 import org.shopscore.aggregator.score.ScoreEngine;
-import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.ShopScorer;
 
 /** Brings together what scores a shop now: the policy in force, its profile and the averages of its category. */
@@ -32,7 +31,6 @@ public class Scorers {
 
     /** By one engine for many shops, so that all of them are scored by one policy. */
     public ShopScorer of(String shopId, ScoreEngine engine) {
-        ShopProfile profile = profiles.of(shopId);
-        return new ShopScorer(engine, averages.priors(profile.category(), engine.policy()), profile);
+        return averages.scorer(profiles.of(shopId), engine);
     }
 }

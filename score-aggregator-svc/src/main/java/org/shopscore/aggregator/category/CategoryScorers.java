@@ -1,0 +1,45 @@
+package org.shopscore.aggregator.category;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.shopscore.aggregator.score.Priors;
+import org.shopscore.aggregator.score.ScoreEngine;
+import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.ShopScorer;
+
+/** What scores the shops of each category of a tree, by one policy: it is looked for once a category, and not for each of its shops. */
+public final class CategoryScorers {
+
+    private record Scorer(ScoreEngine engine, Priors priors) {
+
+        ShopScorer of(ShopProfile profile) {
+            return new ShopScorer(engine, priors, profile);
+        }
+    }
+
+    private final ScoreEngine engine;
+    private final Tree tree;
+    private final Function<List<String>, Priors> priors;
+    private final Map<Optional<String>, Scorer> byCategory = new ConcurrentHashMap<>();
+
+    /** @param priors of the shops of a category, by that and those above it, nearest first */
+    public CategoryScorers(ScoreEngine engine, Tree tree, Function<List<String>, Priors> priors) {
+        this.engine = engine;
+        this.tree = tree;
+        this.priors = priors;
+    }
+
+    public ShopScorer of(ShopProfile profile) {
+        return byCategory
+                .computeIfAbsent(profile.category(), this::scorer)
+                .of(profile);
+    }
+
+    private Scorer scorer(Optional<String> category) {
+        List<String> upwards = tree.upwards(category);
+        return new Scorer(engine, priors.apply(upwards));
+    }
+}
