@@ -10,7 +10,7 @@ import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.ShopScorer;
 
-/** What scores the shops of each category of a tree, by one policy: it is looked for once a category, and not for each of its shops. */
+/** What scores the shops of each category of a tree by one policy, with the category's weights and averages: both are looked for once, and not for each of its shops. */
 public final class CategoryScorers {
 
     private record Scorer(ScoreEngine engine, Priors priors) {
@@ -33,13 +33,11 @@ public final class CategoryScorers {
     }
 
     public ShopScorer of(ShopProfile profile) {
-        return byCategory
-                .computeIfAbsent(profile.category(), this::scorer)
-                .of(profile);
+        return byCategory.computeIfAbsent(profile.category(), this::scorer).of(profile);
     }
 
     private Scorer scorer(Optional<String> category) {
         List<String> upwards = tree.upwards(category);
-        return new Scorer(engine, priors.apply(upwards));
+        return new Scorer(engine.in(upwards), priors.apply(upwards));
     }
 }

@@ -194,6 +194,6 @@ record Explanation(
 
             List<Step> steps) {}
 
-    /** @param what restated (what today's policy, averages, profile and late facts make of that day), a metric, dimensionBonuses, rounding, totalBonuses, deductions, scaleLimit (what the end of the scale leaves of them) or stage; between two growth scores growthScore alone */
+    /** @param what restated (what today's policy, category tree, averages, profile and late facts make of that day), a metric, dimensionBonuses, rounding, totalBonuses, deductions, scaleLimit (what the end of the scale leaves of them) or stage; between two growth scores growthScore alone */
     record Step(String what, String effect) {}
 }

@@ -69,7 +69,7 @@ record Waterfall(BigDecimal from, BigDecimal to, boolean wasScored, boolean isSc
 
     /**
      * The same from what was published of the earlier day. What its first step says is no doing of the shop's days since: the policy in
-     * force now, the averages and the profile of now, and facts of that day or before that came after its cut-off. Where they leave that
+     * force now, the category tree, the averages and the profile of now, and facts of that day or before that came after its cut-off. Where they leave that
      * day without a score, it is the stage that leads from it.
      */
     Waterfall fromPublished(BigDecimal total) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * One version of the score policy, checked (rules.md 5).
  *
  * @param mandatoryFeeds   the sources without whose proof of completeness a score is not complete
+ * @param categoryWeights  one a category at most
  * @param severeViolations measures of the verdicts that some entitlements do not forgive
  */
 public record Policy(
@@ -20,6 +21,7 @@ public record Policy(
         Fallback fallback,
         List<Dimension> dimensions,
         List<Metric> metrics,
+        List<CategoryWeights> categoryWeights,
         List<Diagnostic> diagnostics,
         List<Bonus> bonuses,
         List<DeductionGroup> deductionGroups,
@@ -31,6 +33,7 @@ public record Policy(
         mandatoryFeeds = List.copyOf(mandatoryFeeds);
         dimensions = List.copyOf(dimensions);
         metrics = List.copyOf(metrics);
+        categoryWeights = List.copyOf(categoryWeights);
         diagnostics = List.copyOf(diagnostics);
         bonuses = List.copyOf(bonuses);
         deductionGroups = List.copyOf(deductionGroups);

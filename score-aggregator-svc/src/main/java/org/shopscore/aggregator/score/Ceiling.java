@@ -25,12 +25,12 @@ final class Ceiling {
     private final Weighing weighing;
     private final GrowthScore growth;
 
-    Ceiling(Policy policy, List<MetricGauge> metrics) {
+    Ceiling(Policy policy, List<MetricGauge> metrics, Weighing weighing) {
         this.metrics = metrics;
         this.bonuses = new Bonuses(policy.bonuses());
         this.deductions = new Deductions(policy.deductionGroups());
         this.stageRule = new StageRule(policy.stages());
-        this.weighing = new Weighing(policy.scale(), policy.dimensions());
+        this.weighing = weighing;
         this.growth = new GrowthScore(policy.stages(), metrics, deductions);
     }
 

@@ -2,6 +2,7 @@ package org.shopscore.aggregator.score;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.shopscore.aggregator.policy.CategoryWeights;
 import org.shopscore.aggregator.policy.Fallback;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
@@ -28,6 +29,7 @@ final class MetricGauge {
     }
 
     private final Metric metric;
+    private final BigDecimal weight;
     private final Gauge gauge;
     private final Curve curve;
     private final Fraction defaultPrior;
@@ -36,11 +38,27 @@ final class MetricGauge {
 
     MetricGauge(Metric metric, Policy policy) {
         this.metric = metric;
+        this.weight = metric.weight();
         this.gauge = new Gauge(metric.ratio());
         this.curve = new Curve(metric.knots());
         this.defaultPrior = Fraction.of(metric.defaultPrior());
         this.fallback = policy.fallback();
         this.stages = policy.stages();
+    }
+
+    private MetricGauge(MetricGauge like, BigDecimal weight) {
+        this.metric = like.metric;
+        this.weight = weight;
+        this.gauge = like.gauge;
+        this.curve = like.curve;
+        this.defaultPrior = like.defaultPrior;
+        this.fallback = like.fallback;
+        this.stages = like.stages;
+    }
+
+    /** The same points for the same sums, of the category's weight. */
+    MetricGauge weighing(CategoryWeights weights) {
+        return new MetricGauge(this, weights.of(metric));
     }
 
     MetricScore score(WindowSums sums, Priors priors, ShopProfile profile) {
@@ -74,8 +92,7 @@ final class MetricGauge {
     }
 
     private MetricScore scored(long n, Optional<Fraction> raw, Fraction used, BigDecimal padding) {
-        return new MetricScore(
-                metric.id(), metric.dimension(), n, raw, used, padding, curve.points(used), metric.weight());
+        return new MetricScore(metric.id(), metric.dimension(), n, raw, used, padding, curve.points(used), weight);
     }
 
     /**

@@ -3,8 +3,13 @@ package org.shopscore.aggregator.score;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shopscore.aggregator.policy.Bonus;
+import org.shopscore.aggregator.policy.CategoryWeights;
+import org.shopscore.aggregator.policy.Dimension;
 import org.shopscore.aggregator.policy.Level;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
@@ -12,13 +17,16 @@ import org.shopscore.aggregator.score.ScoreSheet.NoScore;
 import org.shopscore.aggregator.score.ScoreSheet.Result;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
 
-/** Scores shops by one policy (rules.md 5.3 to 5.8): the same sums give the same digits, always. */
+/**
+ * Scores shops by one policy (rules.md 5.3 to 5.8): the same sums give the same digits, always. It weighs as the policy says of shops
+ * whose category it says nothing of.
+ */
 public final class ScoreEngine {
 
     private final Policy policy;
     private final String reference;
     private final List<MetricGauge> metrics;
-    private final List<Gauge> diagnostics;
+    private final Diagnostics diagnostics;
     private final Deductions deductions;
     private final Bonuses bonuses;
     private final StageRule stageRule;
@@ -26,23 +34,54 @@ public final class ScoreEngine {
     private final Weighing weighing;
     private final GrowthScore growth;
     private final Ceiling ceiling;
+    private final Map<String, ScoreEngine> byCategory;
 
     public ScoreEngine(Policy policy) {
+        this(
+                policy,
+                policy.metrics().stream()
+                        .map(metric -> new MetricGauge(metric, policy))
+                        .toList(),
+                policy.dimensions(),
+                policy.categoryWeights());
+    }
+
+    private ScoreEngine(
+            Policy policy, List<MetricGauge> metrics, List<Dimension> dimensions, List<CategoryWeights> otherwise) {
         this.policy = policy;
         this.reference = policy.reference();
-        this.metrics = policy.metrics().stream()
-                .map(metric -> new MetricGauge(metric, policy))
-                .toList();
-        this.diagnostics = policy.diagnostics().stream()
-                .map(diagnostic -> new Gauge(diagnostic.ratio()))
-                .toList();
+        this.metrics = metrics;
+        this.diagnostics = new Diagnostics(policy.diagnostics());
         this.deductions = new Deductions(policy.deductionGroups());
         this.bonuses = new Bonuses(policy.bonuses());
         this.stageRule = new StageRule(policy.stages());
         this.highestFirst = List.copyOf(policy.levels().reversed());
-        this.weighing = new Weighing(policy.scale(), policy.dimensions());
+        this.weighing = new Weighing(policy.scale(), dimensions);
         this.growth = new GrowthScore(policy.stages(), metrics, deductions);
-        this.ceiling = new Ceiling(policy, metrics);
+        this.ceiling = new Ceiling(policy, metrics, weighing);
+        this.byCategory =
+                otherwise.stream().collect(Collectors.toUnmodifiableMap(CategoryWeights::category, this::weighing));
+    }
+
+    private ScoreEngine weighing(CategoryWeights weights) {
+        return new ScoreEngine(
+                policy,
+                metrics.stream().map(metric -> metric.weighing(weights)).toList(),
+                policy.dimensions().stream().map(weights::of).toList(),
+                List.of());
+    }
+
+    /**
+     * The same policy as it weighs in a category: by the weights of the nearest one that has any.
+     *
+     * @param categories the category and those above it, nearest first
+     */
+    public ScoreEngine in(List<String> categories) {
+        return categories.stream()
+                .map(byCategory::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(this);
     }
 
     public Policy policy() {
@@ -81,7 +120,7 @@ public final class ScoreEngine {
                 earned,
                 List.of(dimensions),
                 List.of(scored),
-                diagnostics(sums));
+                diagnostics.of(sums));
     }
 
     /**
@@ -105,15 +144,5 @@ public final class ScoreEngine {
             }
         }
         throw new IllegalStateException("no level for " + published);
-    }
-
-    private List<DiagnosticValue> diagnostics(WindowSums sums) {
-        var values = new DiagnosticValue[diagnostics.size()];
-        for (int i = 0; i < values.length; i++) {
-            Gauge gauge = diagnostics.get(i);
-            long n = gauge.n(sums);
-            values[i] = new DiagnosticValue(policy.diagnostics().get(i).id(), n, gauge.raw(n, sums));
-        }
-        return List.of(values);
     }
 }

@@ -3,11 +3,17 @@ package org.shopscore.aggregator.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shopscore.aggregator.policy.file.PolicyFile;
+import org.shopscore.aggregator.score.Priors;
+import org.shopscore.aggregator.score.ScoreEngine;
+import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
+import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.metric.Measures;
 
@@ -54,6 +60,36 @@ class BreakdownTest {
         var sheet = Shipped.score(Window.example(), "remoteAreaService");
 
         assertThat(Breakdown.of(sheet, FIVE).bonuses()).isEqualByComparingTo("0.0300");
+    }
+
+    /** 0.308 for the rating, and so on: what the category's weights make of each gap, and of their sum. */
+    @Test
+    void byTheWeightsOfACategoryTheGapsLeaveItsRoundingAlone() {
+        var parts = Breakdown.of(inCategory("dresses"), FIVE);
+
+        assertThat(parts.parts().getFirst().weight()).isEqualByComparingTo("0.308");
+        assertThat(parts.parts().getFirst().gap()).isEqualByComparingTo("0.1698004");
+        assertThat(parts.gaps()).isEqualByComparingTo("0.4219794");
+        assertThat(parts.toFull()).isEqualByComparingTo("0.4220");
+        assertThat(parts.roundingResidual()).isEqualByComparingTo("-0.0000206");
+    }
+
+    @Test
+    void betweenOtherWeightsTheStepsSumToTheDifference() {
+        var waterfall = Waterfall.between(Shipped.score(Window.example()), inCategory("dresses"), FIVE);
+
+        assertThat(waterfall.difference())
+                .hasValueSatisfying(fell -> assertThat(fell)
+                        .isEqualByComparingTo("-0.0094")
+                        .isEqualByComparingTo(Waterfall.sum(waterfall.steps())));
+        assertThat(waterfall.steps()).extracting(Waterfall.Step::what).contains("productRating", "platformHelpRate");
+    }
+
+    private static ScoreSheet inCategory(String category) {
+        String document = Shipped.documentWeighing(Shipped.bothWeights(category));
+        return new ScoreEngine(PolicyFile.read("p.json", document))
+                .in(List.of(category))
+                .score(Window.example(), Priors.DEFAULT, ShopProfile.UNKNOWN, Shipped.DAY);
     }
 
     @Test

@@ -122,6 +122,7 @@ class ScorePropertiesTest {
                 policy.fallback(),
                 policy.dimensions().reversed(),
                 policy.metrics().reversed(),
+                policy.categoryWeights(),
                 policy.diagnostics().reversed(),
                 policy.bonuses().reversed(),
                 policy.deductionGroups().reversed(),

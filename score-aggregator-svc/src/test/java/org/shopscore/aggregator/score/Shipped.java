@@ -52,5 +52,19 @@ public final class Shipped {
                 "badAtMost": 3, "samplesAtMost": {"chatDissatisfactionRate": 3}, "badMeasures": {"productRating": "review.negative"}}""");
     }
 
+    /** The same with weights of categories. */
+    public static String documentWeighing(String categoryWeights) {
+        return document()
+                .replace(
+                        " \"mandatoryFeeds\"", " \"categoryWeights\": [" + categoryWeights + "],\n \"mandatoryFeeds\"");
+    }
+
+    /** Weights of a category that has some of both, by which the shop of EX-8 has 4.5170 in goods and 4.5780 in all. */
+    public static String bothWeights(String category) {
+        return """
+                {"category": "%s", "dimensions": {"goods": "0.44", "logistics": "0.20", "service": "0.36"}, \
+                "metrics": {"productRating": "0.70", "qualityReturnRate": "0.30"}}""".formatted(category);
+    }
+
     private Shipped() {}
 }

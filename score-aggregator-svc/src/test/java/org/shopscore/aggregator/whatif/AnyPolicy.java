@@ -67,6 +67,7 @@ record AnyPolicy(Random random) {
                 List.of(new Dimension("all", BigDecimal.ONE)),
                 metrics,
                 List.of(),
+                List.of(),
                 bonuses,
                 deductions,
                 shipped.levels(),

@@ -21,7 +21,8 @@ final class NameRules {
                         each(root, "bonuses", "code"),
                         each(root, "deductionGroups", "group"),
                         each(root, "levels", "code"),
-                        each(root, "entitlements", "code"))
+                        each(root, "entitlements", "code"),
+                        each(root, "categoryWeights", "category"))
                 .flatMap(NameRules::repeated);
     }
 

@@ -44,6 +44,7 @@ final class PolicyReader {
                         .map(part -> new Dimension(part.name(), decimal(part)))
                         .toList(),
                 root.at("metrics").items().stream().map(PolicyReader::metric).toList(),
+                CategoryWeightsReader.categoryWeights(root.at("categoryWeights")),
                 root.at("diagnostics").items().stream()
                         .map(part -> new Diagnostic(text(part.at("id")), ratio(part)))
                         .toList(),

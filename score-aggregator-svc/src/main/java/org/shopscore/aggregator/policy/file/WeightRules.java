@@ -10,19 +10,16 @@ final class WeightRules {
 
     static Stream<Fault> dimensionsSumToOne(Part root) {
         Part dimensions = root.at("dimensions");
-        return sum(dimensions.members())
-                .filter(sum -> !dimensions.members().isEmpty() && isNotOne(sum))
-                .map(sum -> dimensions.fault("weights must sum to 1, sum to " + sum.toPlainString()))
-                .stream();
+        return dimensions.members().isEmpty()
+                ? Stream.of()
+                : notOne(dimensions.members()).map(sum -> dimensions.fault("weights must sum to 1, sum to " + sum));
     }
 
     static Stream<Fault> metricsOfADimensionSumToOne(Part root) {
         return root.at("dimensions").members().stream()
-                .flatMap(dimension -> sum(weightsIn(root, dimension.name()))
-                        .filter(WeightRules::isNotOne)
-                        .map(sum -> dimension.fault("weights of the metrics of " + dimension.name()
-                                + " must sum to 1, sum to " + sum.toPlainString()))
-                        .stream());
+                .flatMap(dimension -> notOne(weightsIn(root, dimension.name()))
+                        .map(sum -> dimension.fault(
+                                "weights of the metrics of " + dimension.name() + " must sum to 1, sum to " + sum)));
     }
 
     private static List<Part> weightsIn(Part root, String dimension) {
@@ -33,17 +30,17 @@ final class WeightRules {
                 .toList();
     }
 
-    /** Empty when one of them cannot be read. */
+    /** What they sum to instead; empty when one of them cannot be read. */
+    static Stream<String> notOne(List<Part> weights) {
+        return sum(weights).filter(sum -> sum.compareTo(BigDecimal.ONE) != 0).map(BigDecimal::toPlainString).stream();
+    }
+
     private static Optional<BigDecimal> sum(List<Part> weights) {
         Optional<BigDecimal> sum = Optional.of(BigDecimal.ZERO);
         for (Part weight : weights) {
             sum = sum.flatMap(so -> weight.decimal().map(so::add));
         }
         return sum;
-    }
-
-    private static boolean isNotOne(BigDecimal sum) {
-        return sum.compareTo(BigDecimal.ONE) != 0;
     }
 
     private WeightRules() {}

@@ -94,6 +94,43 @@ class PolicyFileTest {
         assertThat(faultsOf(broken)).contains(message);
     }
 
+    /** Each row breaks weights of two categories that are well in one place. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "goods": "0.44" | "goods": "0.43" | p.json:13:60: /categoryWeights/0/dimensions weights must sum to 1, sum to 0.99
+                    "goods": "0.44", |  | /categoryWeights/0/dimensions must name every dimension, lacks goods
+                    {"goods": "0.44", "logistics": "0.20", "service": "0.36"} | {} | /categoryWeights/0/dimensions must name every dimension, lacks service
+                    "goods": "0.44" | "taste": "0.44" | /categoryWeights/0/dimensions/taste must be a dimension, was taste
+                    "goods": "0.44" | "goods": 0.44 | /categoryWeights/0/dimensions/goods
+                    "productRating": "0.70" | "productRating": "0.69" | /categoryWeights/0/metrics weights of the metrics of goods must sum to 1 with those that are not named, sum to 0.99
+                    "productRating": "0.70", |  | /categoryWeights/0/metrics weights of the metrics of goods must sum to 1 with those that are not named, sum to 0.90
+                    "refundOnTimeRate": "0.25" | "refundOnTimeRate": "0.26" | /categoryWeights/1/metrics weights of the metrics of service must sum to 1 with those that are not named, sum to 1.01
+                    "productRating": "0.70" | "rating": "0.70" | /categoryWeights/0/metrics/rating must be a metric of the policy, was rating
+                    "productRating": "0.70" | "productRating": "-0.70" | /categoryWeights/0/metrics/productRating
+                    {"refundOnTimeRate": "0.25", "complaintOnTimeRate": "0.10"} | {} | /categoryWeights/1/metrics
+                    , "metrics": {"refundOnTimeRate": "0.25", "complaintOnTimeRate": "0.10"} |  | /categoryWeights/1 must give weights of dimensions, of metrics or of both
+                    "category": "food", |  | /categoryWeights/1
+                    "category": "food" | "category": "食品" | /categoryWeights/1/category
+                    "category": "food" | "category": "fashion" | /categoryWeights/1/category must be unique, fashion was there before
+                    "category": "food", | "category": "food", "bonus": "0.1", | /categoryWeights/1
+                    """)
+    void weightsOfCategoriesThatDoNotShareOutTheWholeAreRefused(String was, String is, String message) {
+        String both = Shipped.documentWeighing(Shipped.bothWeights("fashion") + """
+                , {"category": "food", "metrics": {"refundOnTimeRate": "0.25", "complaintOnTimeRate": "0.10"}}""");
+        String broken = both.replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(is == null ? "" : is));
+
+        assertThat(faultsOf(both)).isEmpty();
+        assertThat(broken).isNotEqualTo(both);
+        assertThat(faultsOf(broken)).contains(message);
+    }
+
+    /** A document cannot know which categories there are. */
+    @Test
+    void aCategoryThatNobodyHasHeardOfMayHaveWeights() {
+        assertThat(faultsOf(Shipped.documentWeighing(Shipped.bothWeights("unheard-of"))))
+                .isEmpty();
+    }
+
     @Test
     void allFaultsAreToldAtOnceInReadingOrder() {
         String broken = Shipped.document()
