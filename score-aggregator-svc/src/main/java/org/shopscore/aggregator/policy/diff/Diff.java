@@ -15,7 +15,10 @@ import java.util.Set;
  */
 public final class Diff {
 
-    private static final List<String> NAMES = List.of("id", "code", "group");
+    private static final List<String> NAMES = List.of("id", "code", "group", "category");
+
+    /** Told figure by figure also where they are new or gone. */
+    private static final String WEIGHTS = "categoryWeights";
 
     /** Texts that may look like figures and are none. */
     private static final Set<String> NAMING = Set.of("policyId", "version", "target", "dimension", "unit");
@@ -44,8 +47,9 @@ public final class Diff {
     private void compare(List<String> path, Optional<?> was, Optional<?> is) {
         Optional<Map<?, ?>> before = was.flatMap(part -> members(path, part));
         Optional<Map<?, ?>> after = is.flatMap(part -> members(path, part));
-        if (before.isPresent() && after.isPresent()) {
-            compare(path, before.get(), after.get());
+        boolean isBoth = before.isPresent() && after.isPresent();
+        if (isBoth || (isWeights(path) && (before.isPresent() || after.isPresent()))) {
+            compare(path, before.orElse(Map.of()), after.orElse(Map.of()));
         } else if (!(NAMING.contains(path.getLast()) ? was.equals(is) : isSame(was, is))) {
             changes.add(new Change(path, was.map(Plain::text), is.map(Plain::text)));
         }
@@ -53,12 +57,34 @@ public final class Diff {
 
     /** Empty for what is compared as a whole. */
     private static Optional<Map<?, ?>> members(List<String> path, Object part) {
+        if (isWeights(path)) {
+            return weights(path, part);
+        }
         if (WHOLE.contains(path.getLast())) {
             return Optional.empty();
         }
         return switch (part) {
             case Map<?, ?> object -> Optional.of(object);
             case List<?> list -> byName(list);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isWeights(List<String> path) {
+        return path.getFirst().equals(WEIGHTS);
+    }
+
+    /** The name of a category is told with each of its figures, and is none itself. */
+    private static Optional<Map<?, ?>> weights(List<String> path, Object part) {
+        return switch (part) {
+            case List<?> list -> byName(list).or(() -> Optional.of(Map.of()));
+            case Map<?, ?> object
+            when path.size() == 2 -> {
+                var figures = new LinkedHashMap<Object, Object>(object);
+                figures.remove("category");
+                yield Optional.of(figures);
+            }
+            case Map<?, ?> object -> Optional.of(object);
             default -> Optional.empty();
         };
     }

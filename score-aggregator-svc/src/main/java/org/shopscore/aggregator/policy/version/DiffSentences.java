@@ -38,16 +38,19 @@ final class DiffSentences {
                 : say("changed", what, change.was().get(), change.is().get());
     }
 
-    /** A thing with a name first, then the field. */
+    /** Things with names first, from the outside in, then the field. */
     private String what(List<String> path) {
         var parts = new ArrayList<String>();
-        boolean isNamed = path.size() > 1 && words.containsKey(path.getFirst());
-        if (isNamed) {
-            String kind = path.getFirst();
-            String name = path.get(1);
-            parts.add(say(kind, KINDS.containsKey(kind) ? language.name(KINDS.get(kind), name) : name));
+        String within = "";
+        int at = 0;
+        while (at + 1 < path.size() && words.containsKey(within + path.get(at))) {
+            String kind = path.get(at);
+            String name = path.get(at + 1);
+            parts.add(say(within + kind, KINDS.containsKey(kind) ? language.name(KINDS.get(kind), name) : name));
+            within += kind + ".";
+            at += 2;
         }
-        path.stream().skip(isNamed ? 2 : 0).map(this::field).forEach(parts::add);
+        path.stream().skip(at).map(this::field).forEach(parts::add);
         return String.join(words.getString("between"), parts);
     }
 

@@ -37,6 +37,44 @@ class DiffTest {
     }
 
     @Test
+    void weightsOfACategoryThatAreNewAreToldOneByOne() {
+        var changed = Shipped.documentWeighing("""
+                {"category": "when", "metrics": {"productRating": "0.70", "qualityReturnRate": "0.30"}}""");
+
+        assertThat(Diff.between(tree(Shipped.document()), tree(changed)))
+                .containsExactly(
+                        weight("metrics/productRating", null, "0.70"),
+                        weight("metrics/qualityReturnRate", null, "0.30"));
+        assertThat(Diff.between(tree(changed), tree(Shipped.document())))
+                .containsExactly(
+                        weight("metrics/productRating", "0.70", null),
+                        weight("metrics/qualityReturnRate", "0.30", null));
+        assertThat(Diff.between(tree(Shipped.document()), tree(Shipped.documentWeighing(""))))
+                .isEmpty();
+    }
+
+    @Test
+    void weightsOfACategoryAreComparedByItsNameWhateverTheOrder() {
+        String food = """
+                {"category": "food", "metrics": {"refundOnTimeRate": "0.25", "complaintOnTimeRate": "0.10"}}""";
+        var was = Shipped.documentWeighing(food + ", " + Shipped.bothWeights("when"));
+        var is = Shipped.documentWeighing(Shipped.bothWeights("when") + ", " + food)
+                .replace("\"goods\": \"0.44\", \"logistics\": \"0.20\"", "\"goods\": \"0.40\", \"logistics\": \"0.24\"")
+                .replace("\"0.70\"", "\"0.700\"");
+
+        assertThat(Diff.between(tree(was), tree(is)))
+                .containsExactly(
+                        weight("dimensions/goods", "0.44", "0.40"), weight("dimensions/logistics", "0.20", "0.24"));
+    }
+
+    private static Change weight(String path, String was, String is) {
+        return new Change(
+                List.of(("categoryWeights/when/" + path).split("/", -1)),
+                Optional.ofNullable(was),
+                Optional.ofNullable(is));
+    }
+
+    @Test
     void whatIsOnlyWrittenOtherwiseIsNoDifference() {
         var written = Shipped.document().replace("\"goods\": \"0.45\"", "\"goods\": \"0.450\"");
 
