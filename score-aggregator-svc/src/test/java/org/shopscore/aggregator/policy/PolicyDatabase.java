@@ -45,6 +45,13 @@ public abstract class PolicyDatabase implements QuarkusTestProfile {
         }
     }
 
+    /** Of weights of categories. */
+    public static final class OfCategories extends PolicyDatabase {
+        public OfCategories() {
+            super("policy_categories");
+        }
+    }
+
     /** Of what shops hold over a switch. */
     public static final class OfEntitlements extends PolicyDatabase {
         public OfEntitlements() {
