@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.shopscore.aggregator.policy.Bound;
 import org.shopscore.aggregator.policy.Predicate;
 import org.shopscore.aggregator.policy.Predicate.All;
 import org.shopscore.aggregator.policy.Predicate.BelowRun;
@@ -15,38 +16,36 @@ import org.shopscore.aggregator.policy.Predicate.NoSevereViolation;
 /**
  * Whether predicates hold, and nothing of why: no further day is looked at than decides (rules.md 5.8). The same as
  * {@link Findings} find, compared exactly.
- *
- * @param stages whose scores count
  */
-record Holds(OfficialDays days, Set<String> stages) {
+record Holds(Counted counted) {
+
+    /** @param stages whose scores count */
+    Holds(OfficialDays days, Set<String> stages) {
+        this(new Counted(days, stages));
+    }
 
     boolean holds(Predicate predicate) {
-        return holds(days.statDate(), predicate);
+        return holds(counted.statDate(), predicate);
     }
 
     private boolean holds(LocalDate day, Predicate predicate) {
         return switch (predicate) {
-            case Latest latest ->
-                value(day, latest.subject())
-                        .filter(figure -> latest.bound()
-                                .isMet(figure.compareTo(latest.bound().than())))
-                        .isPresent();
+            case Latest latest -> isMet(day, latest.subject(), latest.bound());
             case Mean mean -> mean(day, mean);
             case EveryDay every -> every(day, every);
             case BelowRun run -> run(day, run);
-            case NoSevereViolation _ ->
-                days.on(day).filter(scored -> !scored.isSevere()).isPresent();
+            case NoSevereViolation _ -> counted.isWithoutSevereViolation(day);
             case All all -> all.parts().stream().allMatch(part -> holds(day, part));
         };
     }
 
     /** The sum is compared with so many times the bound. */
     private boolean mean(LocalDate day, Mean mean) {
-        int span = isGrowing(day) ? 1 : mean.days();
+        int span = counted.isGrowing(day) ? 1 : mean.days();
         int scored = 0;
         BigDecimal sum = BigDecimal.ZERO;
         for (int back = 0; back < span; back++) {
-            Optional<BigDecimal> value = value(day.minusDays(back), mean.subject());
+            Optional<BigDecimal> value = counted.points(day.minusDays(back), mean.subject());
             if (value.isPresent()) {
                 sum = sum.add(value.get());
                 scored++;
@@ -56,45 +55,32 @@ record Holds(OfficialDays days, Set<String> stages) {
         return scored > 0 && 2 * scored >= span && mean.bound().isMet(sum.compareTo(bound));
     }
 
-    private boolean isGrowing(LocalDate day) {
-        return stages.contains(ScoredDay.GROWTH)
-                && days.on(day)
-                        .filter(scored -> scored.stage().equals(ScoredDay.GROWTH))
-                        .isPresent();
-    }
-
     private boolean every(LocalDate day, EveryDay every) {
         for (int back = 0; back < every.days(); back++) {
             LocalDate one = day.minusDays(back);
-            boolean isMet = value(one, every.subject())
-                    .filter(figure ->
-                            every.bound().isMet(figure.compareTo(every.bound().than())))
+            boolean isPaddedMore = every.maxPadding()
+                    .filter(most -> counted.isPaddedMore(one, most))
                     .isPresent();
-            if (!isMet || isPaddedMore(one, every.maxPadding())) {
+            if (!isMet(one, every.subject(), every.bound()) || isPaddedMore) {
                 return false;
             }
         }
         return true;
-    }
-
-    private boolean isPaddedMore(LocalDate day, Optional<BigDecimal> most) {
-        return most.isPresent()
-                && days.on(day)
-                        .filter(scored -> scored.padding().compareTo(most.get()) > 0)
-                        .isPresent();
     }
 
     private boolean run(LocalDate day, BelowRun run) {
         for (int back = 0; back < run.days(); back++) {
             LocalDate one = day.minusDays(back);
-            if (value(one, "total").isEmpty() || !holds(one, run.of())) {
+            if (!counted.isScored(one) || !holds(one, run.of())) {
                 return false;
             }
         }
         return true;
     }
 
-    private Optional<BigDecimal> value(LocalDate day, String subject) {
-        return days.points(day, subject, stages);
+    private boolean isMet(LocalDate day, String subject, Bound bound) {
+        return counted.points(day, subject)
+                .filter(figure -> bound.isMet(figure.compareTo(bound.than())))
+                .isPresent();
     }
 }
