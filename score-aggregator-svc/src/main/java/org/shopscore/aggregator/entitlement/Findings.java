@@ -14,6 +14,7 @@ import org.shopscore.aggregator.policy.Predicate.EveryDay;
 import org.shopscore.aggregator.policy.Predicate.Latest;
 import org.shopscore.aggregator.policy.Predicate.Mean;
 import org.shopscore.aggregator.policy.Predicate.NoSevereViolation;
+import org.shopscore.aggregator.policy.Predicate.Passes;
 import org.shopscore.aggregator.score.Fraction;
 
 /** Looks at the days as the policy's predicates ask (rules.md 5.8); everything is compared exactly. */
@@ -35,6 +36,7 @@ record Findings(Counted counted) {
             case Mean mean -> List.of(mean(day, mean));
             case EveryDay every -> List.of(new Runs(this).every(day, every));
             case BelowRun run -> new Runs(this).of(day, run.days(), run.of());
+            case Passes passes -> List.of(new MonthEnds(this).of(day, passes));
             case NoSevereViolation _ -> List.of(noSevereViolation(day));
             case All all ->
                 all.parts().stream().flatMap(part -> on(day, part).stream()).toList();
@@ -72,7 +74,8 @@ record Findings(Counted counted) {
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                List.of(new DayValue(day, Optional.empty())));
+                List.of(new DayValue(day, Optional.empty())),
+                Optional.empty());
     }
 
     /** @param values the newest first, which is of the day that is looked at */
@@ -88,7 +91,8 @@ record Findings(Counted counted) {
                 Optional.empty(),
                 counted.isGrowing(values.getFirst().statDate()),
                 Optional.empty(),
-                values);
+                values,
+                Optional.empty());
     }
 
     static boolean isMet(Bound bound, Fraction figure) {

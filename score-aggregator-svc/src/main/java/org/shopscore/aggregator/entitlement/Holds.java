@@ -12,6 +12,7 @@ import org.shopscore.aggregator.policy.Predicate.EveryDay;
 import org.shopscore.aggregator.policy.Predicate.Latest;
 import org.shopscore.aggregator.policy.Predicate.Mean;
 import org.shopscore.aggregator.policy.Predicate.NoSevereViolation;
+import org.shopscore.aggregator.policy.Predicate.Passes;
 
 /**
  * Whether predicates hold, and nothing of why: no further day is looked at than decides (rules.md 5.8). The same as
@@ -34,6 +35,7 @@ record Holds(Counted counted) {
             case Mean mean -> mean(day, mean);
             case EveryDay every -> every(day, every);
             case BelowRun run -> run(day, run);
+            case Passes passes -> passes(day, passes);
             case NoSevereViolation _ -> counted.isWithoutSevereViolation(day);
             case All all -> all.parts().stream().allMatch(part -> holds(day, part));
         };
@@ -76,6 +78,15 @@ record Holds(Counted counted) {
             }
         }
         return true;
+    }
+
+    /** The newest month first, until enough have passed. */
+    private boolean passes(LocalDate day, Passes passes) {
+        return OfficialDays.monthEnds(day, passes.ofMonths()).stream()
+                        .filter(end -> counted.isScored(end) && holds(end, passes.of()))
+                        .limit(passes.months())
+                        .count()
+                == passes.months();
     }
 
     private boolean isMet(LocalDate day, String subject, Bound bound) {

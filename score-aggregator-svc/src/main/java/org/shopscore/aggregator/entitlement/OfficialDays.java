@@ -2,6 +2,7 @@ package org.shopscore.aggregator.entitlement;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -82,6 +83,14 @@ public record OfficialDays(LocalDate statDate, List<ScoredDay> days) {
 
     Optional<BigDecimal> points(LocalDate day, String subject, Set<String> stages) {
         return on(day).flatMap(scored -> scored.points(subject, stages));
+    }
+
+    /** The last days of so many complete months, the newest first: the month of the day is complete on its own last day. */
+    static List<LocalDate> monthEnds(LocalDate day, int count) {
+        return Stream.iterate(YearMonth.from(day.plusDays(1)).minusMonths(1), month -> month.minusMonths(1))
+                .limit(count)
+                .map(YearMonth::atEndOfMonth)
+                .toList();
     }
 
     /** So many days up to the given one, the newest first. */

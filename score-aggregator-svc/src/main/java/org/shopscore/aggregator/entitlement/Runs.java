@@ -15,6 +15,7 @@ import org.shopscore.aggregator.policy.Predicate.EveryDay;
 import org.shopscore.aggregator.policy.Predicate.Latest;
 import org.shopscore.aggregator.policy.Predicate.Mean;
 import org.shopscore.aggregator.policy.Predicate.NoSevereViolation;
+import org.shopscore.aggregator.policy.Predicate.Passes;
 
 /**
  * Looks at days in a row, each of which has to be as it is asked for.
@@ -43,7 +44,8 @@ record Runs(Findings each) {
                 Optional.empty(),
                 span.stream().anyMatch(each.counted()::isGrowing),
                 padding,
-                span.stream().map(one -> each.value(one, every.subject())).toList());
+                span.stream().map(one -> each.value(one, every.subject())).toList(),
+                Optional.empty());
     }
 
     private int paddedMore(List<LocalDate> among, BigDecimal most) {
@@ -68,6 +70,7 @@ record Runs(Findings each) {
             case Latest latest -> List.of(ofOne(day, length, latest));
             case Mean mean -> List.of(ofOne(day, length, mean));
             case NoSevereViolation none -> List.of(ofOne(day, length, none));
+            case Passes _ -> throw new IllegalArgumentException("a run must be of days, was of " + of);
         };
     }
 
@@ -89,6 +92,7 @@ record Runs(Findings each) {
                 Optional.empty(),
                 found.stream()
                         .map(one -> new DayValue(one.days().getFirst().statDate(), one.value()))
-                        .toList());
+                        .toList(),
+                Optional.empty());
     }
 }

@@ -13,6 +13,9 @@ public sealed interface Predicate {
     /** So many days a predicate may look back over, and an outcome may hang on. */
     int FARTHEST = 800;
 
+    /** As which each month is counted: how far a predicate looks back does not depend on the season. */
+    int LONGEST_MONTH = 31;
+
     /** The day itself. */
     record Latest(String subject, Bound bound) implements Predicate {}
 
@@ -23,7 +26,24 @@ public sealed interface Predicate {
     record EveryDay(int days, String subject, Bound bound, Optional<BigDecimal> maxPadding) implements Predicate {}
 
     /** The other predicate holds on each of so many days in a row. */
-    record BelowRun(int days, Predicate of) implements Predicate {}
+    record BelowRun(int days, Predicate of) implements Predicate {
+
+        public BelowRun {
+            refuseMonths(of);
+        }
+    }
+
+    /** So many of the newest complete months pass: each by its last day, on which there is a score and the other predicate holds. */
+    record Passes(int months, int ofMonths, Predicate of) implements Predicate {
+
+        public Passes {
+            if (months < 1 || months > ofMonths) {
+                throw new IllegalArgumentException(
+                        "months to pass must be 1 to %d, was %d".formatted(ofMonths, months));
+            }
+            refuseMonths(of);
+        }
+    }
 
     /** No verdict that the policy calls severe counts in the window of the day. */
     record NoSevereViolation() implements Predicate {}
@@ -35,6 +55,20 @@ public sealed interface Predicate {
         }
     }
 
+    private static void refuseMonths(Predicate of) {
+        if (of.isOfMonths()) {
+            throw new IllegalArgumentException("months must not be asked for on each of several days, was " + of);
+        }
+    }
+
+    private boolean isOfMonths() {
+        return switch (this) {
+            case Latest _, Mean _, EveryDay _, BelowRun _, NoSevereViolation _ -> false;
+            case Passes _ -> true;
+            case All all -> all.parts().stream().anyMatch(Predicate::isOfMonths);
+        };
+    }
+
     /** How many days it looks back over, the judged one included. */
     default int depth() {
         return switch (this) {
@@ -42,6 +76,8 @@ public sealed interface Predicate {
             case Mean mean -> mean.days();
             case EveryDay every -> every.days();
             case BelowRun run -> run.days() + run.of().depth() - 1;
+            case Passes passes ->
+                passes.ofMonths() * LONGEST_MONTH + passes.of().depth() - 1;
             case All all ->
                 all.parts().stream().mapToInt(Predicate::depth).max().orElse(1);
         };
@@ -54,6 +90,7 @@ public sealed interface Predicate {
             case Mean mean -> List.of(mean.subject());
             case EveryDay every -> List.of(every.subject());
             case BelowRun run -> run.of().subjects();
+            case Passes passes -> passes.of().subjects();
             case NoSevereViolation _ -> List.of();
             case All all ->
                 all.parts().stream().flatMap(part -> part.subjects().stream()).toList();

@@ -58,6 +58,8 @@ class HoldsTest {
         predicates.add(new Predicate.BelowRun(span, new Predicate.Mean(span, "total", bound)));
         predicates.add(new Predicate.BelowRun(span, several(span, bound)));
         predicates.add(new Predicate.BelowRun(span, new Predicate.BelowRun(2, new Predicate.Latest("goods", bound))));
+        predicates.add(new Predicate.Passes(1, 2, new Predicate.Mean(span, "goods", bound)));
+        predicates.add(new Predicate.Passes(1, 1, several(2, bound)));
         return predicates;
     }
 

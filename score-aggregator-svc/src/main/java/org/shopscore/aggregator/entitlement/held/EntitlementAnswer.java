@@ -79,13 +79,16 @@ record EntitlementAnswer(
     /**
      * One predicate.
      *
+     * @param kind        LATEST, MEAN, EVERY_DAY, RUN, MONTHS or NO_SEVERE_VIOLATION
      * @param is          gte, gt, lte or lt
-     * @param span        how many days it asks for
+     * @param span        how many days it asks for; of MONTHS how many complete calendar months
      * @param value       what was compared, to 6 decimals; absent without a figure
-     * @param meanOver    in a run of means: each day's value is the mean of so many days up to it; absent where it is the day's own
+     * @param meanOver    in a run of means, and of months that go by one: each day's value is the mean of so many days up to it; absent where it is the day's own
      * @param growthScore whether the growth score stands for the subject
      * @param maxPadding  how much of each day's score may not be the shop's own, 0 to 1; absent where that does not matter
      * @param paddedDays  on how many of the days with a figure as it is asked for it is more; absent with {@code maxPadding}
+     * @param days        that decided, the newest first; of MONTHS their last days
+     * @param months      of MONTHS alone
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Found(
@@ -100,9 +103,20 @@ record EntitlementAnswer(
             boolean growthScore,
             Optional<String> maxPadding,
             Optional<Integer> paddedDays,
-            List<Day> days) {}
+            List<Day> days,
+            Optional<Months> months) {}
 
-    /** @param value null for a day without a score */
+    /**
+     * @param needed so many have to pass
+     * @param passed so many did
+     * @param each   the newest first
+     */
+    record Months(int needed, int passed, List<Month> each) {}
+
+    /** @param findings of the month's last day; without a score that counts on it the month does not pass, whatever they are */
+    record Month(LocalDate lastDay, boolean passes, List<Found> findings) {}
+
+    /** @param value null for a day without a score, and where no one figure is compared */
     record Day(
             LocalDate statDate,
 

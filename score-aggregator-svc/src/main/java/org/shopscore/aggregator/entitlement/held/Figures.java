@@ -5,6 +5,8 @@ import java.util.Locale;
 import org.shopscore.aggregator.entitlement.Finding;
 import org.shopscore.aggregator.entitlement.held.EntitlementAnswer.Day;
 import org.shopscore.aggregator.entitlement.held.EntitlementAnswer.Found;
+import org.shopscore.aggregator.entitlement.held.EntitlementAnswer.Month;
+import org.shopscore.aggregator.entitlement.held.EntitlementAnswer.Months;
 import org.shopscore.aggregator.score.Fraction;
 
 /** Findings in decimal strings. */
@@ -29,6 +31,19 @@ final class Figures {
                 finding.days().stream()
                         .map(day -> new Day(
                                 day.statDate(), day.value().map(Figures::text).orElse(null)))
+                        .toList(),
+                finding.months().map(Figures::months));
+    }
+
+    private static Months months(Finding.Months months) {
+        return new Months(
+                months.needed(),
+                months.passed().size(),
+                months.each().stream()
+                        .map(month -> new Month(
+                                month.lastDay(),
+                                month.passes(),
+                                month.findings().stream().map(Figures::of).toList()))
                         .toList());
     }
 
