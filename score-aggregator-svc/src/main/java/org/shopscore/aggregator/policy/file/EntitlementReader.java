@@ -54,7 +54,7 @@ final class EntitlementReader {
         }
         return part.text().isPresent()
                 ? new PersonalShop.Never()
-                : new PersonalShop.OpenedFor(days(part.at("openedDaysGte")));
+                : new PersonalShop.OpenedFor(count(part.at("openedDaysGte")));
     }
 
     private static Optional<Predicate> optional(Part part) {
@@ -66,17 +66,20 @@ final class EntitlementReader {
             return new Predicate.Latest(text(part.at("latest")), bound(part));
         }
         if (part.node().has("mean")) {
-            return new Predicate.Mean(days(part.at("mean")), text(part.at("of")), bound(part));
+            return new Predicate.Mean(count(part.at("mean")), text(part.at("of")), bound(part));
         }
         if (part.node().has("everyDay")) {
             return new Predicate.EveryDay(
-                    days(part.at("everyDay")),
+                    count(part.at("everyDay")),
                     text(part.at("of")),
                     bound(part),
                     part.at("maxPaddingShare").decimal());
         }
         if (part.node().has("belowRun")) {
-            return new Predicate.BelowRun(days(part.at("belowRun")), predicate(part.at("of")));
+            return new Predicate.BelowRun(count(part.at("belowRun")), predicate(part.at("of")));
+        }
+        if (part.node().has("passes")) {
+            return new Predicate.Passes(count(part.at("passes")), count(part.at("ofMonths")), predicate(part.at("of")));
         }
         return part.node().has("none")
                 ? new Predicate.NoSevereViolation()
@@ -97,7 +100,7 @@ final class EntitlementReader {
         return is.name().toLowerCase(Locale.ROOT);
     }
 
-    private static int days(Part part) {
+    private static int count(Part part) {
         return Math.toIntExact(whole(part));
     }
 

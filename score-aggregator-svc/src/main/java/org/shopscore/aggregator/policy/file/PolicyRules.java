@@ -23,6 +23,8 @@ final class PolicyRules {
             NameRules::subjectsAreKnown,
             NameRules::subjectsMeanOneThing,
             EntitlementRules::predicatesLookBackSoFarAtMost,
+            EntitlementRules::noMoreMonthsPassThanThereAre,
+            EntitlementRules::monthsStandAlone,
             FallbackRules::fixedPointsNameMetricsAndMeasures,
             FallbackRules::badCasesOfMeansAreCounted,
             FallbackRules::fixedPointsLieInEveryTable,

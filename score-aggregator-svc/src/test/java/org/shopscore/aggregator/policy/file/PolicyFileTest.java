@@ -56,6 +56,17 @@ class PolicyFileTest {
                     {"mean": 7, "of": "total", "gte": "4.25"} | {"mean": 7, "of": {"latest": "total", "gte": "4.25"}, "gte": "4.25"} | /entitlements/2/grant
                     "belowRun": 7, "of": {"mean": 7, "of": "total", "lt": "4.25"} | "belowRun": 7, "of": "total" | /entitlements/2/revoke
                     "belowRun": 7, "of": {"mean": 7, "of": "total", "lt": "4.25"} | "belowRun": 300, "of": {"belowRun": 300, "of": {"mean": 203, "of": "total", "lt": "4.25"}} | /entitlements/2/revoke must look back over 800 days at most, looks back over 801
+                    {"latest": "total", "gte": "4.00"} | {"passes": 4, "ofMonths": 3, "of": {"latest": "total", "gte": "4.00"}} | /entitlements/0/grant/passes must not be above ofMonths 3, was 4
+                    {"latest": "total", "gte": "4.00"} | {"all": [{"passes": 4, "ofMonths": 3, "of": {"latest": "total", "gte": "4.00"}}]} | /entitlements/0/grant/all/0/passes must not be above ofMonths 3, was 4
+                    {"latest": "total", "gte": "4.00"} | {"passes": 2, "ofMonths": 24, "of": {"mean": 58, "of": "total", "gte": "4.00"}} | /entitlements/0/grant must look back over 800 days at most, looks back over 801
+                    {"latest": "total", "gte": "4.00"} | {"passes": 2, "ofMonths": 25, "of": {"latest": "total", "gte": "4.00"}} | /entitlements/0/grant/ofMonths
+                    {"latest": "total", "gte": "4.00"} | {"passes": 0, "ofMonths": 2, "of": {"latest": "total", "gte": "4.00"}} | /entitlements/0/grant/passes
+                    {"latest": "total", "gte": "4.00"} | {"passes": 1, "of": {"latest": "total", "gte": "4.00"}} | /entitlements/0/grant
+                    {"latest": "total", "gte": "4.00"} | {"passes": 1, "ofMonths": 2, "of": "total"} | /entitlements/0/grant
+                    {"latest": "total", "gte": "4.00"} | {"passes": 1, "ofMonths": 2, "of": {"latest": "total", "gte": "4.00"}, "gte": "4.00"} | /entitlements/0/grant
+                    {"latest": "total", "gte": "4.00"} | {"passes": 1, "ofMonths": 2, "of": {"latest": "taste", "gte": "4.00"}} | /entitlements/0/grant/of/latest must be total, growth, a dimension or a metric, was taste
+                    {"latest": "total", "gte": "4.00"} | {"passes": 1, "ofMonths": 2, "of": {"all": [{"passes": 1, "ofMonths": 2, "of": {"latest": "total", "gte": "4.00"}}]}} | /entitlements/0/grant/of/all/0/passes must not stand in belowRun or in other passes
+                    {"latest": "total", "gte": "4.00"} | {"belowRun": 3, "of": {"passes": 1, "ofMonths": 2, "of": {"latest": "total", "gte": "4.00"}}} | /entitlements/0/grant/of/passes must not stand in belowRun or in other passes
                     "severeViolation", "days": 30 | "severeViolation", "days": 60 | /entitlements/1/grant
                     "divideBy": "3600"} | "divideBy": "0"} | must be above 0, was "0"
                     "logistics": "0.20" | "物流": "0.20" | p.json:12:16: /dimensions
