@@ -50,7 +50,7 @@ public final class Judge {
         return outcomes;
     }
 
-    private static Outcome outcome(
+    static Outcome outcome(
             Entitlement entitlement, Optional<LocalDate> before, OfficialDays days, ShopProfile profile) {
         var look = new Holds(days, entitlement.stages());
         Optional<Why> barred = barred(entitlement.personalShop(), profile, days.statDate());

@@ -49,7 +49,7 @@ public record Outlook(Policy policy, OfficialDays days, ShopProfile profile, Set
         for (int ahead = 1; ahead <= FARTHEST; ahead++) {
             coming = coming.with(best(judge, days.statDate().plusDays(ahead)))
                     .last(judge.reach().depth());
-            if (Judge.judge(entitlement, before, coming, profile).isHeld() == isHeld) {
+            if (Judge.outcome(entitlement, before, coming, profile).since().isPresent() == isHeld) {
                 return Optional.of(coming.statDate());
             }
         }
