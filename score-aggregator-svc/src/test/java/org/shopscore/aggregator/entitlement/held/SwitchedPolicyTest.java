@@ -91,7 +91,8 @@ class SwitchedPolicyTest {
                 .body("statDate", equalTo(history.first.toString()))
                 .body("entitlements.find { it.code == 'premiumBadge' }.held", equalTo(true))
                 .body("entitlements.find { it.code == 'premiumBadge' }.why", equalTo("KEPT"))
-                .body("entitlements.find { it.code == 'premiumBadge' }.findings[1].days[6].value", equalTo("4.60"));
+                .body("entitlements.find { it.code == 'premiumBadge' }.findings[1].days[6].value", equalTo("4.60"))
+                .body("entitlements.find { it.code == 'premiumBadge' }.findings[2].months.passed", equalTo(1));
     }
 
     @Test
@@ -146,7 +147,8 @@ class SwitchedPolicyTest {
         return Map.of(
                 "{\"mean\": 30, \"of\": \"total\", \"gte\": \"4.50\"}",
                 """
-                {"all": [{"mean": 30, "of": "total", "gte": "4.50"}, {"mean": 7, "of": "service", "gte": "4.40"}]}""",
+                {"all": [{"mean": 30, "of": "total", "gte": "4.50"}, {"mean": 7, "of": "service", "gte": "4.40"}, \
+                {"passes": 1, "ofMonths": 1, "of": {"latest": "service", "gte": "1.00"}}]}""",
                 "{\"latest\": \"total\", \"gte\": \"4.00\"}",
                 "{\"mean\": 7, \"of\": \"productRating\", \"gte\": \"1.00\"}",
                 "\"code\": \"terminationReview\"",
