@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Set;
 import org.shopscore.aggregator.entitlement.held.RunLock;
+import org.shopscore.aggregator.policy.Metric;
+import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.inforce.PlanRows;
 
 /**
@@ -17,7 +19,7 @@ import org.shopscore.aggregator.policy.inforce.PlanRows;
 class DayRun {
 
     private static final String BEGIN =
-            "insert into official_day (stat_date, policy) values ($1, $2) on conflict do nothing";
+            "insert into official_day (stat_date, policy, metrics) values ($1, $2, $3) on conflict do nothing";
     private static final String IS_AVERAGED = "select averaged from official_day where stat_date = $1";
 
     private final Pool pool;
@@ -60,8 +62,14 @@ class DayRun {
     private Uni<Void> begin(LocalDate statDate) {
         return pool.withTransaction(connection -> RunLock.take(connection)
                 .chain(() -> policies.of(connection, statDate))
-                .chain(policy -> connection.preparedQuery(BEGIN).execute(Tuple.of(statDate, policy.reference())))
+                .chain(policy -> connection
+                        .preparedQuery(BEGIN)
+                        .execute(Tuple.of(statDate, policy.reference(), metrics(policy))))
                 .replaceWithVoid());
+    }
+
+    private static String[] metrics(Policy policy) {
+        return policy.metrics().stream().map(Metric::id).toArray(String[]::new);
     }
 
     private Uni<Void> average(LocalDate statDate, Set<Integer> incomplete) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param revision    0 for the one published, 1 and more for corrected ones beside it
  * @param stage       NONE, GROWTH, FORMAL or WITHHELD
  * @param published   null, like total, level and trafficWeight, in the stages NONE and WITHHELD
+ * @param samples     how many facts each metric was counted from, by its id; absent on days that were scored before it was kept
  * @param entitlements codes of what the shop holds by this day, as is known now, or was at the instant asked for; the same on each revision of
  *     a day, since what is held is judged again from a corrected day on, and not kept by revision
  * @param publishedAt when the day was published
@@ -55,6 +56,9 @@ public record Official(
         @Schema(type = SchemaType.OBJECT, additionalProperties = String.class) @JsonRawValue
         String dimensions,
 
+        @Schema(type = SchemaType.OBJECT, additionalProperties = Long.class)
+        Optional<SampleSizes> samples,
+
         List<String> entitlements,
         Instant publishedAt,
         Instant knownAt,
@@ -74,7 +78,7 @@ public record Official(
 
     public static final String COLUMNS = """
             s.shop_id, s.stat_date, s.revision, d.policy, s.stage, s.no_score, s.published, s.total, s.base, s.level,
-            s.traffic_weight, s.deductions, s.dimensions, holds.held, holds.reviews, d.published_at, s.known_at, s.cause,
+            s.traffic_weight, s.deductions, s.dimensions, s.samples, d.metrics, holds.held, holds.reviews, d.published_at, s.known_at, s.cause,
             before.stat_date as before_day, before.published as before_published
             """;
 
@@ -126,6 +130,7 @@ public record Official(
                 text(row.getBigDecimal("traffic_weight")),
                 text(row.getBigDecimal("deductions")),
                 row.getString("dimensions"),
+                SampleSizes.of(row),
                 entitlements(row),
                 row.getOffsetDateTime("published_at").toInstant(),
                 row.getOffsetDateTime("known_at").toInstant(),

@@ -28,10 +28,10 @@ class ScoreRows {
 
     private static final String STORE = """
             insert into score_day (stat_date, shop_id, revision, partition, stage, no_score, published, total, base, level,
-                traffic_weight, deductions, dimensions, cause, padding, severe, points)
+                traffic_weight, deductions, dimensions, cause, padding, severe, points, samples)
             select $1, * from unnest($2::text[], $3::integer[], $4::smallint[], $5::text[], $6::text[], $7::numeric[],
                 $8::numeric[], $9::numeric[], $10::text[], $11::numeric[], $12::numeric[], $13::text[], $14::text[],
-                $15::numeric[], $16::boolean[], $17::text[])
+                $15::numeric[], $16::boolean[], $17::text[], $18::text[])
             """;
 
     /**
@@ -97,7 +97,9 @@ class ScoreRows {
                         .addValue(column(rows, row -> row.cause().orElse(null), new String[0]))
                         .addValue(column(rows, row -> row.day().padding(), new BigDecimal[0]))
                         .addValue(column(rows, row -> row.day().isSevere(), new Boolean[0]))
-                        .addValue(column(rows, row -> text(figures(row.day().points())), new String[0])))
+                        .addValue(column(rows, row -> text(figures(row.day().points())), new String[0]))
+                        .addValue(column(
+                                rows, row -> SampleSizes.stored(row.sheet().metrics()), new String[0])))
                 .chain(() -> revised.note(
                         client,
                         statDate,

@@ -2,9 +2,11 @@ package org.shopscore.aggregator.official;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -89,6 +91,9 @@ class OfficialScoreTest {
                 .body("scores[0].level", equalTo("GOOD"))
                 .body("scores[0].trafficWeight", equalTo("1.10"))
                 .body("scores[0].dimensions.goods", equalTo("4.5397"))
+                .body("scores[0].samples", aMapWithSize(11))
+                .body("scores[0].samples", hasEntry("productRating", 400))
+                .body("scores[0].samples", hasEntry("complaintOnTimeRate", 20))
                 .body("scores[0].policyVersion", equalTo("exp-score-5/2026.1.0"));
         given().get("/v1/shops/{id}/scores/{day}", young, day.toString())
                 .then()

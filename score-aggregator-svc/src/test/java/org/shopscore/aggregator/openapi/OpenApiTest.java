@@ -88,6 +88,7 @@ class OpenApiTest {
     @Test
     void whatIsSentAsAnObjectIsOne() {
         assertThat(property("Official", "dimensions")).contains("object", "additionalProperties");
+        assertThat(property("Official", "samples")).contains("object", "additionalProperties", "integer");
         assertThat(property("Official", "cause")).contains("factCount", "difference");
         assertThat(document()
                         .getString("paths.'/v1/policies/{policyId}/versions/{version}/document'.get.responses.'200'"

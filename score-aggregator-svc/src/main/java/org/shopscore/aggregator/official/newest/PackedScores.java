@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.official.Official;
+import org.shopscore.aggregator.official.SampleSizes;
 import org.shopscore.aggregator.shop.table.Common;
 import org.shopscore.aggregator.shop.table.ShopBytes;
 
@@ -29,6 +30,7 @@ final class PackedScores {
                         score.base(),
                         score.deductions(),
                         score.dimensions(),
+                        score.samples().map(SampleSizes::sizes).orElse(null),
                         score.cause())
                 .map(text -> Optional.ofNullable(text).orElse("") + END)
                 .collect(Collectors.joining())
@@ -56,7 +58,8 @@ final class PackedScores {
                 text(texts, 2),
                 text(texts, 3),
                 text(texts, 4),
-                text(texts, 5));
+                text(texts, 5),
+                text(texts, 6));
     }
 
     /** How many different ones all scores have in common with others. */
@@ -74,7 +77,7 @@ final class PackedScores {
     }
 
     private static Official common(Official score) {
-        return with(score, Instant.EPOCH, null, null, null, null, null, null);
+        return with(score, Instant.EPOCH, null, null, null, null, null, "", null);
     }
 
     private static Official with(
@@ -85,6 +88,7 @@ final class PackedScores {
             String base,
             String deductions,
             String dimensions,
+            String sizes,
             String cause) {
         return new Official(
                 score.statDate(),
@@ -99,6 +103,7 @@ final class PackedScores {
                 score.trafficWeight(),
                 deductions,
                 dimensions,
+                score.samples().map(samples -> new SampleSizes(samples.metrics(), sizes)),
                 score.entitlements(),
                 score.publishedAt(),
                 knownAt,

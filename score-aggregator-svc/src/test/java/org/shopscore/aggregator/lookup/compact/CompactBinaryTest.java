@@ -177,6 +177,7 @@ class CompactBinaryTest {
                 published == null ? null : "1.10",
                 "0.0000",
                 "{}",
+                Optional.empty(),
                 entitlements,
                 PUBLISHED,
                 PUBLISHED,

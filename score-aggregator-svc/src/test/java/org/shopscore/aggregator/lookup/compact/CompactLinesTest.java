@@ -175,6 +175,7 @@ class CompactLinesTest {
                 weight,
                 "0.0000",
                 "{}",
+                Optional.empty(),
                 entitlements,
                 Instant.EPOCH,
                 Instant.EPOCH,

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.official.Official;
 import org.shopscore.aggregator.official.Official.Previous;
+import org.shopscore.aggregator.official.SampleSizes;
 
 class DayScoresTest {
 
@@ -100,6 +101,7 @@ class DayScoresTest {
                 "1.00",
                 "0.0000",
                 "{}",
+                Optional.empty(),
                 entitlements,
                 PUBLISHED_AT,
                 at,
@@ -121,6 +123,7 @@ class DayScoresTest {
                 "1.00",
                 "0.0000",
                 "{\"goods\":\"4.5397\"}",
+                Optional.of(new SampleSizes(List.of("productRating", "退货率"), "42,0")),
                 List.of("PREMIUM"),
                 PUBLISHED_AT,
                 PUBLISHED_AT,
@@ -143,6 +146,9 @@ class DayScoresTest {
                 isScored ? "1." + random.nextInt(3) : null,
                 random.nextBoolean() ? "0." + random.nextInt(10_000) : null,
                 random.nextBoolean() ? "{\"物流\":\"" + random.nextInt() + "\"}" : null,
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new SampleSizes(List.of("productRating", "退货率"), random.nextInt(40) + ",7")),
                 random.nextBoolean() ? List.of() : List.of("联盟", "CAMPAIGN-" + random.nextInt(4)),
                 PUBLISHED_AT,
                 PUBLISHED_AT.plusNanos(random.nextInt(32)),
