@@ -46,14 +46,14 @@ record ScoreAnswer(
     record Window(LocalDate from, LocalDate to) {}
 
     /**
-     * @param noScore    why there is no score, in stage NONE alone: published, total, level and trafficWeight are null then
+     * @param noScore    why there is no score, in the stages NONE and WITHHELD: published, total, level and trafficWeight are null then
      * @param total      in stage GROWTH the fixed score: base, dimensions, bonuses and deductions are then information only
      * @param dimensions with the bonuses on them
      */
     @Schema(name = "ScoreFigures")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Figures(
-            @Schema(enumeration = {"NONE", "GROWTH", "FORMAL"})
+            @Schema(enumeration = {"NONE", "GROWTH", "FORMAL", "WITHHELD"})
             String stage,
 
             Optional<String> noScore,

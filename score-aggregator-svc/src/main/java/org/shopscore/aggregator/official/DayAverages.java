@@ -16,6 +16,7 @@ import org.shopscore.aggregator.category.Averages;
 import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.score.StageRule;
 import org.shopscore.metric.Lane;
 
 /** Settles what all shops of a day are compared with, the category tree and the averages, and so which shops are not among them. */
@@ -43,11 +44,10 @@ public class DayAverages {
 
     /** Adds the FORMAL shops among them to the averages of their own categories alone. */
     public static void count(Averages sums, Policy policy, List<Input> inputs) {
-        long formal = policy.stages().growthBelow();
-        String orders = policy.stages().validPaidOrdersMeasure();
+        var rule = new StageRule(policy.stages());
         for (Input input : inputs) {
             Optional<String> category = input.profile().category();
-            if (category.isPresent() && input.sums().sum(orders) >= formal) {
+            if (category.isPresent() && rule.isFormal(input.sums())) {
                 sums.count(policy, List.of(category.get()), input.sums());
             }
         }

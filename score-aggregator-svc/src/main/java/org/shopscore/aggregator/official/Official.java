@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param revision    0 for the one published, 1 and more for corrected ones beside it
  * @param stage       NONE, GROWTH, FORMAL or WITHHELD
+ * @param noScore     why there is none: in stage NONE, and MANIPULATION_VERDICT in stage WITHHELD; absent where it is withheld because a feed is late
  * @param published   null, like total, level and trafficWeight, in the stages NONE and WITHHELD
  * @param samples     how many facts each metric was counted from, by its id; absent on days that were scored before it was kept
  * @param entitlements codes of what the shop holds by this day, as is known now, or was at the instant asked for; the same on each revision of
@@ -70,11 +71,8 @@ public record Official(
 
         Optional<Previous> previous) {
 
-    /** A score of an earlier day. */
+    /** A score of an earlier day, and why there is no newer one. */
     public record Previous(LocalDate statDate, String published, String reason) {}
-
-    /** The only reason there is. */
-    public static final String WITHHELD_BECAUSE = "a mandatory feed is not complete";
 
     public static final String COLUMNS = """
             s.shop_id, s.stat_date, s.revision, d.policy, s.stage, s.no_score, s.published, s.total, s.base, s.level,
@@ -136,7 +134,8 @@ public record Official(
                 row.getOffsetDateTime("known_at").toInstant(),
                 row.getString("cause"),
                 Optional.ofNullable(row.getLocalDate("before_day"))
-                        .map(day -> new Previous(day, text(row.getBigDecimal("before_published")), WITHHELD_BECAUSE)));
+                        .map(day ->
+                                new Previous(day, text(row.getBigDecimal("before_published")), Withheld.because(row))));
     }
 
     private static List<String> entitlements(Row row) {

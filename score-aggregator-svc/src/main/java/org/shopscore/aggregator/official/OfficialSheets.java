@@ -15,7 +15,7 @@ import org.shopscore.aggregator.tile.shop.ShopDays;
 public class OfficialSheets {
 
     private static final String NEWEST = """
-            select s.stat_date, s.revision, s.stage
+            select s.stat_date, s.revision, s.stage = 'WITHHELD' and s.no_score is null as incomplete
               from score_day s join official_day d on d.stat_date = s.stat_date and d.published_at is not null
              where s.shop_id = $1 and ($2::date is null or s.stat_date = $2)
              order by s.stat_date desc, s.revision desc limit 1
@@ -53,7 +53,7 @@ public class OfficialSheets {
     private Uni<Optional<OfficialSheet>> sheet(String shopId, Row score) {
         LocalDate day = score.getLocalDate("stat_date");
         int revision = score.getInteger("revision");
-        boolean isWithheld = score.getString("stage").equals(Scored.WITHHELD);
+        boolean isWithheld = score.getBoolean("incomplete");
         return inputs.of(pool, day, shopId, revision)
                 .chain(input -> scorers.of(pool, day)
                         .map(scorer -> input.map(found -> new OfficialSheet(

@@ -80,12 +80,14 @@ class Replay {
                             shopId,
                             stored,
                             judged.iterator().next(),
-                            ScoreRows.Row.of(scorer, input.orElseThrow(), isWithheld(stored), Optional.empty())));
+                            ScoreRows.Row.of(
+                                    scorer, input.orElseThrow(), isWithheldByFeeds(stored), Optional.empty())));
         });
     }
 
-    private static boolean isWithheld(Official stored) {
-        return stored.stage().equals(Scored.WITHHELD);
+    /** A verdict shows in the inputs, and is found again. */
+    private static boolean isWithheldByFeeds(Official stored) {
+        return stored.stage().equals(Scored.WITHHELD) && stored.noScore().isEmpty();
     }
 
     private Result compared(String shopId, Official stored, Row judged, ScoreRows.Row recomputed) {

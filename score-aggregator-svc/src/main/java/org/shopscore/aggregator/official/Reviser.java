@@ -54,15 +54,20 @@ class Reviser {
                                                     scorer, input, isWithheld, Optional.of(scores.text(cause)));
                                             return scores.store(connection, statDate, List.of(row))
                                                     .chain(() -> benchmarks.merge(
-                                                            connection, statDate, moved(scorer, before, row)));
+                                                            connection,
+                                                            statDate,
+                                                            moved(scorer, before, row, isWithheld)));
                                         }))))
                 .chain(() -> corrected.note(connection, statDate, shopId));
     }
 
-    /** The shop leaves the benchmarks as it was in them, and enters them as it is now. */
-    private static Benchmarks moved(DayScorer scorer, Optional<Input> before, ScoreRows.Row now) {
+    /**
+     * The shop leaves the benchmarks as it was in them, and enters them as it is now.
+     *
+     * @param isWithheld for the feeds' sake, before and now; a verdict may have come, or gone
+     */
+    private static Benchmarks moved(DayScorer scorer, Optional<Input> before, ScoreRows.Row now, boolean isWithheld) {
         var changes = new Benchmarks();
-        boolean isWithheld = now.score().stage().equals(Scored.WITHHELD);
         before.flatMap(input -> input.profile().category()).ifPresent(category -> {
             Input input = before.orElseThrow();
             changes.subtract(category, Placing.of(scorer.policy(), scorer.score(input), input.sums(), isWithheld));

@@ -10,6 +10,7 @@ import org.shopscore.aggregator.score.ScoreSheet;
  * An official score as it is stored.
  *
  * @param stage   NONE, GROWTH, FORMAL or WITHHELD
+ * @param noScore why there is none, in stage NONE and where a verdict withholds it; empty where a feed does
  * @param base    4 decimals; computed for every shop, and information only where there is no result
  * @param result  empty in the stages NONE and WITHHELD
  */

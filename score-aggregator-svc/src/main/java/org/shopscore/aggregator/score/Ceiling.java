@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.score.ScoreSheet.NoScore;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
 
 /**
@@ -34,11 +35,15 @@ final class Ceiling {
         this.growth = new GrowthScore(policy.stages(), metrics, deductions);
     }
 
-    /** Orders go one way, so every stage on the way lies between those of the ends. Empty where none of them has a score. */
+    /**
+     * Orders go one way, so every stage on the way lies between those of the ends, but for verdicts that withhold a score at some of them.
+     * Empty where none of them has a score.
+     */
     Optional<BigDecimal> published(Stretch stretch, Priors priors, ShopProfile profile, LocalDate statDate) {
-        Set<Stage> ends = EnumSet.of(
-                stageRule.stage(stretch.first(), profile, statDate),
-                stageRule.stage(stretch.last(), profile, statDate));
+        if (stageRule.isWithheld(stretch.least())) {
+            return Optional.empty();
+        }
+        Set<Stage> ends = EnumSet.of(end(stretch.first(), profile, statDate), end(stretch.last(), profile, statDate));
         var totals = Stream.<BigDecimal>builder();
         if (ends.contains(Stage.FORMAL)) {
             totals.add(computed(stretch, priors, profile));
@@ -47,6 +52,13 @@ final class Ceiling {
             totals.add(growth.ceiling(stretch));
         }
         return totals.build().max(Comparator.naturalOrder()).map(Weighing::published);
+    }
+
+    private Stage end(WindowSums sums, ShopProfile profile, LocalDate statDate) {
+        return stageRule
+                .verdictsApart(sums, profile, statDate)
+                .map(NoScore::stage)
+                .orElseGet(() -> stageRule.scored(sums));
     }
 
     private BigDecimal computed(Stretch stretch, Priors priors, ShopProfile profile) {

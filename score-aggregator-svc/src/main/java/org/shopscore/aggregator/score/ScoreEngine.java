@@ -103,11 +103,10 @@ public final class ScoreEngine {
         DimensionScore[] dimensions = weighing.dimensions(scored, earned);
         BigDecimal base = Weighing.base(dimensions);
         BigDecimal deducted = deductions.of(sums);
-        boolean isFormal = stageRule.isFormal(sums);
-        Optional<NoScore> noScore = isFormal ? Optional.empty() : stageRule.noScore(sums, profile, statDate);
-        Stage stage = noScore.isPresent() ? Stage.NONE : isFormal ? Stage.FORMAL : Stage.GROWTH;
+        Optional<NoScore> noScore = stageRule.noScore(sums, profile, statDate);
+        Stage stage = noScore.map(NoScore::stage).orElseGet(() -> stageRule.scored(sums));
         Optional<BigDecimal> total = switch (stage) {
-            case NONE -> Optional.empty();
+            case NONE, WITHHELD -> Optional.empty();
             case GROWTH -> Optional.of(growth.of(sums));
             case FORMAL -> Optional.of(weighing.total(base, earned, deducted));
         };

@@ -9,8 +9,8 @@ import org.shopscore.aggregator.policy.Level;
 /**
  * A score with everything it was made of.
  *
- * @param result     the score itself; empty in stage NONE
- * @param noScore    why there is none, in stage NONE alone
+ * @param result     the score itself; empty in the stages NONE and WITHHELD
+ * @param noScore    why there is none, where there is none
  * @param base       4 decimals, before bonuses on the total and deductions
  * @param deductions 4 decimals, capped
  * @param bonuses    those earned
@@ -30,14 +30,28 @@ public record ScoreSheet(
     public enum Stage {
         NONE,
         GROWTH,
-        FORMAL
+        FORMAL,
+        /** A verdict of manipulation counts: what can be computed is information, and no score. */
+        WITHHELD
     }
 
     /** Why a shop has no score. */
     public enum NoScore {
-        NO_PRODUCT_ON_SALE,
-        NO_PAID_ORDER,
-        PERSONAL_SHOP
+        NO_PRODUCT_ON_SALE(Stage.NONE),
+        NO_PAID_ORDER(Stage.NONE),
+        PERSONAL_SHOP(Stage.NONE),
+        MANIPULATION_VERDICT(Stage.WITHHELD);
+
+        private final Stage stage;
+
+        NoScore(Stage stage) {
+            this.stage = stage;
+        }
+
+        /** What the shop is in then. */
+        public Stage stage() {
+            return stage;
+        }
     }
 
     /**

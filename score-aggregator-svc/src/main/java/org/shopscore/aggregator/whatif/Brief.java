@@ -9,11 +9,12 @@ import org.shopscore.aggregator.score.ScoreSheet;
 /**
  * A sheet in short, in decimal strings.
  *
- * @param published 2 decimals; all thresholds compare it; null, like total and level, in stage NONE
- * @param base      4 decimals; in stages NONE and GROWTH information only
+ * @param published 2 decimals; all thresholds compare it; null, like total and level, in the stages NONE and WITHHELD
+ * @param base      4 decimals; in stage FORMAL alone more than information
  */
 record Brief(
-        @Schema(enumeration = {"NONE", "GROWTH", "FORMAL"}) String stage,
+        @Schema(enumeration = {"NONE", "GROWTH", "FORMAL", "WITHHELD"})
+        String stage,
 
         @Schema(required = true, nullable = true) @JsonInclude
         String published,

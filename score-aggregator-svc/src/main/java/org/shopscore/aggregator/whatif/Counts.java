@@ -80,8 +80,14 @@ final class Counts {
     Count best() {
         return none.published()
                 .or(all::published)
+                .or(this::first)
                 .flatMap(reached -> fewest(highest(reached, ceiling(none, all).orElse(reached))))
                 .orElse(none);
+    }
+
+    /** Too few orders at one end and a verdict at the other leave scores in between. */
+    private Optional<BigDecimal> first() {
+        return fewest(BigDecimal.ZERO).flatMap(Count::published);
     }
 
     /** Halves the hundredths between a score that is reached and one that none passes. */

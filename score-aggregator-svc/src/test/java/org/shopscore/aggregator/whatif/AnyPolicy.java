@@ -83,8 +83,14 @@ record AnyPolicy(Random random) {
                 shipped.growthScore(),
                 shipped.growthReduced(),
                 shipped.growthBar(),
-                shipped.newShopDays());
+                shipped.newShopDays(),
+                withheldBy());
         return of(stages, fallback(), metrics(), bonuses(), deductions());
+    }
+
+    /** Seldom, and never the orders. */
+    private List<String> withheldBy() {
+        return random.nextInt(8) > 0 ? List.of() : List.of(MEASURES.get(1 + random.nextInt(MEASURES.size() - 1)));
     }
 
     private List<Metric> metrics() {

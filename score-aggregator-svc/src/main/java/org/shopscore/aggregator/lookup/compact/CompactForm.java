@@ -51,7 +51,7 @@ public record CompactForm(
 
     @Schema(name = "CompactProvisional")
     record ProvisionalPart(
-            @Schema(enumeration = {"NONE", "GROWTH", "FORMAL"})
+            @Schema(enumeration = {"NONE", "GROWTH", "FORMAL", "WITHHELD"})
             String stage,
 
             @Schema(required = true, nullable = true) String published,

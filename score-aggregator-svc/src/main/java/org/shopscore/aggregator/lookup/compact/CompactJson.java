@@ -10,7 +10,7 @@ import org.shopscore.aggregator.official.Official;
 
 /**
  * The compact score as JSON, in two parts: what changes with the score, and how fresh it is, which changes for many shops at once.
- * Written by hand, since ids, codes, figures and the one reason to withhold a score hold nothing that has to be escaped.
+ * Written by hand, since ids, codes, figures and the reasons to withhold a score hold nothing that has to be escaped.
  */
 public final class CompactJson {
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.shopscore.aggregator.lookup.memory.Entry;
 import org.shopscore.aggregator.official.Official;
+import org.shopscore.aggregator.official.Withheld;
 
 /**
  * Packs compact scores into the lines of memory: the item of the binary form, i64 hash of the JSON up to its freshness, i32 day of the
- * score before a withheld one, u8 policy of the official and u8 of the provisional score.
+ * score before a withheld one, negative where a verdict withholds it, u8 policy of the official and u8 of the provisional score.
  */
 public final class CompactLines {
 
@@ -53,9 +54,7 @@ public final class CompactLines {
         var line = ByteBuffer.allocate(Entry.LINE).put(binary.item(score)).putLong(HASH, hash);
         score.official().ifPresent(official -> {
             line.put(OFFICIAL_POLICY, (byte) policies.number(official.policyVersion()));
-            official.previous()
-                    .map(Official.Previous::statDate)
-                    .ifPresent(day -> line.putInt(PREVIOUS_DAY, Math.toIntExact(day.toEpochDay())));
+            official.previous().ifPresent(before -> line.putInt(PREVIOUS_DAY, signedDay(before)));
         });
         return line.put(POLICY, (byte) policies.number(score.policyVersion())).array();
     }
@@ -96,6 +95,12 @@ public final class CompactLines {
         return Arrays.copyOfRange(entry, from, from + CompactBinary.ITEM);
     }
 
+    private static int signedDay(Official.Previous before) {
+        int day = Math.toIntExact(before.statDate().toEpochDay());
+        return before.reason().equals(Withheld.BY_VERDICT) ? -day : day;
+    }
+
+    /** Negative where a verdict withholds the score after it, 0 where there is none. */
     static int previousDay(ByteBuffer entry, int line) {
         return entry.getInt(line + PREVIOUS_DAY);
     }

@@ -23,7 +23,7 @@ public record CompactScore(
     /**
      * The score of the window up to now.
      *
-     * @param published null, like level, in stage NONE
+     * @param published null, like level, in the stages NONE and WITHHELD
      * @param to        the last day of its window
      * @param version   grows with each change; empty where the sums come from the tiles
      */

@@ -2,7 +2,7 @@ package org.shopscore.aggregator.lookup.compact;
 
 import java.nio.ByteBuffer;
 import org.shopscore.aggregator.lookup.memory.Entry;
-import org.shopscore.aggregator.official.Official;
+import org.shopscore.aggregator.official.Withheld;
 import org.shopscore.aggregator.shop.table.ShopBytes;
 
 /** Writes what {@link CompactJson} writes, from an entry with its line. */
@@ -22,7 +22,9 @@ final class LineJson {
     private static final byte[] PREVIOUS = Ascii.of(",\"previous\":{\"statDate\":\"");
     private static final byte[] ITS_PUBLISHED = Ascii.of("\",\"published\":\"");
     /** A score with another reason has no line. */
-    private static final byte[] BECAUSE = Ascii.of("\",\"reason\":\"" + Official.WITHHELD_BECAUSE + "\"}");
+    private static final byte[] BECAUSE = Ascii.of("\",\"reason\":\"" + Withheld.BY_FEEDS + "\"}");
+
+    private static final byte[] BY_VERDICT = Ascii.of("\",\"reason\":\"" + Withheld.BY_VERDICT + "\"}");
 
     private static final byte[] PROVISIONAL = Ascii.of(",\"provisional\":{\"stage\":\"");
     private static final byte[] TO = Ascii.of(",\"to\":\"");
@@ -72,7 +74,8 @@ final class LineJson {
         int day = CompactLines.previousDay(entry, line);
         if (day != 0) {
             int before = entry.getShort(line + CompactBinary.PREVIOUS) & 0xFFFF;
-            out.put(PREVIOUS).day(day).put(ITS_PUBLISHED).hundredths(before).put(BECAUSE);
+            out.put(PREVIOUS).day(Math.abs(day)).put(ITS_PUBLISHED).hundredths(before);
+            out.put(day < 0 ? BY_VERDICT : BECAUSE);
         }
         out.put('}');
     }

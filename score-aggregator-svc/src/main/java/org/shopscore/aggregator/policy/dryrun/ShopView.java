@@ -27,7 +27,7 @@ record ShopView(
         Score was,
         Score becomes) {
 
-    /** @param published null, like the level, in stage NONE */
+    /** @param published null, like the level, in the stages NONE and WITHHELD */
     @Schema(name = "PolicyShopOutcome")
     record Score(
             @Schema(enumeration = {"NONE", "GROWTH", "FORMAL", "WITHHELD"})

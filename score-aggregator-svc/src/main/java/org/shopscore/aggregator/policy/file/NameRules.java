@@ -87,6 +87,8 @@ final class NameRules {
                                                 unknownMeasure(measure, owner("deduction group ", group.at("group"))))),
                         root.at("severeViolation").items().stream()
                                 .flatMap(measure -> unknownMeasure(measure, "severeViolation")),
+                        stages.at("withheldBy").items().stream()
+                                .flatMap(measure -> unknownMeasure(measure, "withheldBy")),
                         unknownMeasure(stages.at("validPaidOrdersMeasure"), "stages"))
                 .flatMap(faults -> faults);
     }

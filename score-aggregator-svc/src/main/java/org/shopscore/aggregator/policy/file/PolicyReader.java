@@ -75,7 +75,8 @@ final class PolicyReader {
                 decimal(part.at("growthScore")),
                 decimal(part.at("growthScoreReduced")),
                 part.at("growthReducedBelow").decimal().orElseGet(() -> growthBar(scale)),
-                Math.toIntExact(whole(part.at("newShopDays"))));
+                Math.toIntExact(whole(part.at("newShopDays"))),
+                part.at("withheldBy").items().stream().map(PolicyReader::text).toList());
     }
 
     private static Metric metric(Part part) {

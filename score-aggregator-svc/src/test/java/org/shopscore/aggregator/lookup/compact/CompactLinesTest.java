@@ -19,6 +19,7 @@ import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.lookup.memory.OwnShops;
 import org.shopscore.aggregator.official.Official;
+import org.shopscore.aggregator.official.Withheld;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.Window;
@@ -72,7 +73,7 @@ class CompactLinesTest {
     /** rules.md 5.4. */
     @Test
     void aWithheldScoreShowsTheOneBeforeItWithItsDateAndTheReason() {
-        var before = new Official.Previous(LocalDate.of(2026, 2, 28), "4.44", Official.WITHHELD_BECAUSE);
+        var before = new Official.Previous(LocalDate.of(2026, 2, 28), "4.44", Withheld.BY_FEEDS);
         var score = score(Optional.of(official("WITHHELD", null, null, List.of(), Optional.of(before))));
         var text = new Ascii();
         lines.json(text, entry(score).orElseThrow());
@@ -84,8 +85,21 @@ class CompactLinesTest {
     }
 
     @Test
+    void aScoreThatAVerdictWithholdsSaysSo() {
+        var before = new Official.Previous(LocalDate.of(2026, 2, 28), "4.44", Withheld.BY_VERDICT);
+        var score = score(Optional.of(official("WITHHELD", null, null, List.of(), Optional.of(before))));
+        var text = new Ascii();
+        lines.json(text, entry(score).orElseThrow());
+
+        assertThat(new String(text.copy(), US_ASCII))
+                .isEqualTo(new String(CompactJson.score(score), US_ASCII))
+                .contains(
+                        "\"previous\":{\"statDate\":\"2026-02-28\",\"published\":\"4.44\",\"reason\":\"a verdict of manipulation counts in the window\"}}");
+    }
+
+    @Test
     void aScoreThatIsWithheldForAReasonThatNoLineKnowsHasNone() {
-        var before = Optional.of(previous("manipulation"));
+        var before = Optional.of(previous("rain"));
 
         assertThat(entry(score(Optional.of(official("WITHHELD", null, null, List.of(), before)))))
                 .isEmpty();
@@ -130,12 +144,13 @@ class CompactLinesTest {
 
     private CompactScore score(Optional<Official> official) {
         boolean isRated = random.nextInt(4) > 0;
+        String unrated = random.nextBoolean() ? "NONE" : "WITHHELD";
         return new CompactScore(
                 SHOP,
                 random.nextBoolean() ? Shipped.POLICY.reference() : "exp-score-5/2025." + random.nextInt(9),
                 official,
                 Optional.of(new Provisional(
-                        isRated ? "FORMAL" : "NONE",
+                        isRated ? "FORMAL" : unrated,
                         isRated ? figure() : null,
                         isRated ? level() : null,
                         day(),
@@ -145,8 +160,9 @@ class CompactLinesTest {
     }
 
     private Official official() {
-        return switch (random.nextInt(3)) {
-            case 0 -> official("WITHHELD", null, null, List.of(), Optional.of(previous(Official.WITHHELD_BECAUSE)));
+        return switch (random.nextInt(4)) {
+            case 0 -> official("WITHHELD", null, null, List.of(), Optional.of(previous(Withheld.BY_FEEDS)));
+            case 2 -> official("WITHHELD", null, null, List.of(), Optional.of(previous(Withheld.BY_VERDICT)));
             case 1 -> official("NONE", null, null, List.of(), Optional.empty());
             default -> official("FORMAL", figure(), "1.10", List.of("ads"), Optional.empty());
         };

@@ -74,6 +74,9 @@ class PolicyFileTest {
                     "id": "pickupOnTimeRate" | "id": "logistics" | /metrics/2/id must not be called like a dimension, total or growth
                     "logistics": "0.20" | "total": "0.20" | /dimensions/total must not be called total or growth
                     "effectiveFrom": "2026-01-01" | "effectiveFrom": "2026-02-30" | /effectiveFrom must be a day of the calendar, was 2026-02-30
+                    "newShopDays": 90} | "newShopDays": 90, "withheldBy": ["verdict.brushin"]} | /stages/withheldBy/0 withheldBy must name a known measure, was verdict.brushin
+                    "newShopDays": 90} | "newShopDays": 90, "withheldBy": ["verdict.brushing", "verdict.fraud-shipment", "verdict.brushing"]} | /stages/withheldBy
+                    "newShopDays": 90} | "newShopDays": 90, "withheldBy": "verdict.brushing"} | /stages/withheldBy
                     "unit": "hours" | "unit": "\\u0000" | /unit must not contain U+0000 or half a character
                     "unit": "hours" | "unit": "\\ud83d" | /unit must not contain U+0000 or half a character
                     """)
