@@ -10,7 +10,7 @@ import org.shopscore.aggregator.score.ScoreSheet;
  * A score to be explained, with what it is compared with.
  *
  * @param statDate   the last day of its window
- * @param isWithheld a mandatory feed was not complete: there is no score
+ * @param isWithheld a mandatory feed was not complete: there is no score. That a verdict withholds it is the sheet's own stage
  * @param weekAgo    the score of the same weekday of last week, by the same policy
  */
 record Explained(

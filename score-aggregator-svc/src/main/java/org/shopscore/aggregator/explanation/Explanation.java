@@ -45,8 +45,8 @@ record Explanation(
     record Window(LocalDate from, LocalDate to) {}
 
     /**
-     * @param stage     NONE, GROWTH, FORMAL; of an official score also WITHHELD
-     * @param noScore   why there is no score, in stage NONE alone
+     * @param stage     NONE, GROWTH, FORMAL or WITHHELD
+     * @param noScore   why there is no score: in stage NONE, and MANIPULATION_VERDICT in stage WITHHELD; absent where a feed is late
      * @param published null, like total and level, in the stages NONE and WITHHELD
      * @param category  how the shops of its category did; absent without a category, without a benchmark and outside stage FORMAL
      */

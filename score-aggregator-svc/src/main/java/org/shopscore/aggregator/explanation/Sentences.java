@@ -27,20 +27,22 @@ final class Sentences {
     private static final int MOST_GAPS = 3;
 
     private final Policy policy;
+    private final Headline headline;
     private final GrowthSentence growth;
 
     Sentences(Policy policy) {
         this.policy = policy;
+        this.headline = new Headline(policy);
         this.growth = new GrowthSentence(policy);
     }
 
     List<String> of(Language language, ScoreSheet sheet, Breakdown breakdown, long validPaidOrders) {
         var sentences = new ArrayList<String>();
-        sentences.add(headline(language, sheet, validPaidOrders));
+        sentences.add(headline.of(language, sheet, validPaidOrders));
         growth.reduced(language, sheet).ifPresent(sentences::add);
         boolean isCounted = sheet.stage() == Stage.FORMAL;
         List<String> parts = parts(language, sheet, breakdown, isCounted);
-        if (!isCounted && !parts.isEmpty()) {
+        if (sheet.stage() != Stage.WITHHELD && !isCounted && !parts.isEmpty()) {
             sentences.add(language.say("later", String.valueOf(policy.stages().growthBelow())));
         }
         sentences.addAll(parts);
@@ -90,24 +92,6 @@ final class Sentences {
                 due.toPlainString(),
                 fourDecimals(deducted).toPlainString(),
                 policy.scale().min().toPlainString());
-    }
-
-    private String headline(Language language, ScoreSheet sheet, long validPaidOrders) {
-        String orders = String.valueOf(validPaidOrders);
-        String enough = String.valueOf(policy.stages().growthBelow());
-        return sheet.result()
-                .map(result -> {
-                    String level = language.name("level", result.level().code());
-                    String published = result.published().toPlainString();
-                    return sheet.stage() == Stage.GROWTH
-                            ? language.say("growth", published, level, orders, enough)
-                            : language.say("formal", published, level);
-                })
-                .orElseGet(() -> language.say(
-                        "none",
-                        language.name("none", sheet.noScore().orElseThrow().name()),
-                        orders,
-                        enough));
     }
 
     /** Without its end: what it costs, where it costs anything. */

@@ -20,6 +20,7 @@ import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.aggregator.score.WindowSums;
+import org.shopscore.aggregator.score.WithheldBy;
 
 class SentencesTest {
 
@@ -104,6 +105,21 @@ class SentencesTest {
                 .startsWith("无在售商品，近30天有效支付订单 3 单，不足 30 单：暂无体验分。", "以下各项暂不计入总分，进入正式阶段（近30天有效支付订单满 30 单）后才计入。")
                 .endsWith("近30天违规应扣 0.1500，暂不从总分中扣除。")
                 .noneMatch(sentence -> sentence.contains("使总分") || sentence.contains("成长分"));
+    }
+
+    @Test
+    void whatAVerdictWithholdsIsSaidToEndAndNothingCostsOrGivesAnything() {
+        var sheet = WithheldBy.score(Window.example().with("verdict.brushing", 1));
+
+        assertThat(told(Language.ZH, sheet, 1600))
+                .startsWith("近30天内有操纵判定，在其满30天或申诉成立之前暂不出分；以下各项仅供参考。", "商品评分 4.68（样本 400），得 4.4487 分。")
+                .endsWith("近30天违规应扣 0.7500，暂不从总分中扣除。")
+                .noneMatch(sentence -> sentence.contains("使总分") || sentence.contains("正式阶段"));
+        assertThat(told(Language.EN, sheet, 1600))
+                .startsWith(
+                        "A verdict of manipulation counts in the last 30 days: the score is withheld until it has left them or an appeal is upheld; what follows is information only.",
+                        "Product rating 4.68 (400 cases) earns 4.4487 points.")
+                .noneMatch(sentence -> sentence.contains("costs") || sentence.contains("formal stage"));
     }
 
     @Test

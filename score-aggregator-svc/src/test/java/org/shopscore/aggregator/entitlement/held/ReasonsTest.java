@@ -204,7 +204,7 @@ class ReasonsTest {
     @Test
     void aWithheldDayOpensAndClosesNoReview() {
         assertThat(Reasons.ofReview(judge("terminationReview", Optional.empty(), scores("WITHHELD")), LAST))
-                .containsEntry("zh", "2026-03-20 因数据延迟暂不出分：当日不开启也不关闭复核。");
+                .containsEntry("zh", "2026-03-20 暂不出分：当日不开启也不关闭复核。");
     }
 
     @Test
