@@ -2,6 +2,7 @@ package org.shopscore.aggregator.entitlement;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,27 +11,39 @@ import org.shopscore.aggregator.policy.Entitlement;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.Sums;
 
 /**
  * Which day could change an outcome, if each coming day earned full marks.
  *
- * @param severeDays the coming days in whose windows a severe verdict counts that is known now
+ * @param severeDays   the coming days in whose windows a severe verdict counts that is known now
+ * @param withheldDays those in whose windows a verdict counts that withholds the score
  */
-public record Outlook(Policy policy, OfficialDays days, ShopProfile profile, Set<LocalDate> severeDays) {
+public record Outlook(
+        Policy policy, OfficialDays days, ShopProfile profile, Set<LocalDate> severeDays, Set<LocalDate> withheldDays) {
 
     private static final int FARTHEST = 800;
 
     /** @param amounts of the day's window and of what came since */
-    public static Set<LocalDate> severeDays(Policy policy, DayAmounts amounts, LocalDate statDate) {
+    public static Outlook of(Policy policy, OfficialDays days, ShopProfile profile, DayAmounts amounts) {
+        return new Outlook(
+                policy,
+                days,
+                profile,
+                coming(policy.severeViolations(), amounts, days.statDate()),
+                coming(policy.stages().withheldBy(), amounts, days.statDate()));
+    }
+
+    /** The days after it in whose windows one of the verdicts counts that are known now. */
+    static Set<LocalDate> coming(List<String> verdicts, DayAmounts amounts, LocalDate statDate) {
         return statDate.plusDays(1)
                 .datesUntil(statDate.plusDays(2L * DayAmounts.WINDOW))
-                .filter(day -> isSevere(policy, amounts, day))
+                .filter(day -> counts(verdicts, amounts.windowEnding(day)))
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isSevere(Policy policy, DayAmounts amounts, LocalDate day) {
-        var sums = amounts.windowEnding(day);
-        return policy.severeViolations().stream().anyMatch(measure -> sums.sum(measure) > 0);
+    private static boolean counts(List<String> verdicts, Sums sums) {
+        return verdicts.stream().anyMatch(measure -> sums.sum(measure) > 0);
     }
 
     /** The first official day on which the entitlement can be had; empty when no score would give it. */
@@ -57,6 +70,10 @@ public record Outlook(Policy policy, OfficialDays days, ShopProfile profile, Set
     }
 
     private ScoredDay best(Judge judge, LocalDate day) {
+        if (withheldDays.contains(day)) {
+            return new ScoredDay(
+                    day, ScoredDay.WITHHELD, Optional.empty(), Map.of(), BigDecimal.ZERO, severeDays.contains(day));
+        }
         BigDecimal full = policy.scale().max();
         Map<String, BigDecimal> points =
                 judge.reach().subjects().stream().collect(Collectors.toMap(id -> id, _ -> full));

@@ -20,6 +20,7 @@ import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.Fraction;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.WithheldBy;
 
 /** The entitlements of the shipped policy, over days that a test writes down. */
 class JudgeTest {
@@ -229,7 +230,7 @@ class JudgeTest {
                 .contains(LocalDate.of(2026, 3, 31));
         assertThat(outlook(scores("3.00")).canEnd(entitlement("terminationReview"), LAST))
                 .contains(LAST.plusDays(7));
-        assertThat(new Outlook(Shipped.POLICY, scores("4.90"), personal(LONG_AGO), Set.of())
+        assertThat(new Outlook(Shipped.POLICY, scores("4.90"), personal(LONG_AGO), Set.of(), Set.of())
                         .canBeHeld(entitlement("campaign")))
                 .isEmpty();
     }
@@ -239,13 +240,24 @@ class JudgeTest {
     void theEarliestDayIsBehindTheSevereVerdictsThatAreKnown() {
         LocalDate decided = LAST.plusDays(1);
         var tiles = new DayAmounts(new TreeMap<>(Map.of(decided, Map.of("verdict.brushing", 1L))));
-        Set<LocalDate> severe = Outlook.severeDays(Shipped.POLICY, tiles, LAST);
+        Set<LocalDate> severe = Outlook.coming(Shipped.POLICY.severeViolations(), tiles, LAST);
         assertThat(severe).hasSize(30).contains(decided, decided.plusDays(29));
 
-        assertThat(new Outlook(Shipped.POLICY, scores("4.10"), ShopProfile.UNKNOWN, severe)
+        assertThat(new Outlook(Shipped.POLICY, scores("4.10"), ShopProfile.UNKNOWN, severe, Set.of())
                         .canBeHeld(entitlement("alliance")))
                 .contains(decided.plusDays(30));
         assertThat(outlook(scores("4.10")).canBeHeld(entitlement("alliance"))).contains(LAST.plusDays(1));
+    }
+
+    /** Nothing is granted on a day without a score. */
+    @Test
+    void theEarliestDayIsBehindTheVerdictsThatWithholdTheScore() {
+        LocalDate decided = LAST.minusDays(9);
+        var tiles = new DayAmounts(new TreeMap<>(Map.of(decided, Map.of("verdict.brushing", 1L))));
+        var outlook = Outlook.of(WithheldBy.brushing(), scores("3.90"), ShopProfile.UNKNOWN, tiles);
+
+        assertThat(outlook.canBeHeld(entitlement("ads"))).contains(decided.plusDays(30));
+        assertThat(outlook(scores("3.90")).canBeHeld(entitlement("ads"))).contains(LAST.plusDays(1));
     }
 
     @Test
@@ -255,7 +267,7 @@ class JudgeTest {
     }
 
     private static Outlook outlook(OfficialDays days) {
-        return new Outlook(Shipped.POLICY, days, ShopProfile.UNKNOWN, Set.of());
+        return new Outlook(Shipped.POLICY, days, ShopProfile.UNKNOWN, Set.of(), Set.of());
     }
 
     private static ShopProfile personal(LocalDate openedOn) {

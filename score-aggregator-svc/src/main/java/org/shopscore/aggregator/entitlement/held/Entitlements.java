@@ -8,9 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import org.shopscore.aggregator.entitlement.Outlook;
-import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
 import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.tile.shop.ShopDays;
@@ -60,21 +58,20 @@ class Entitlements {
         return ShopDays.inTime(policies.of(pool, day.statDate())
                 .chain(policy -> past.from(pool, shopId, day.statDate())
                         .emitOn(Infrastructure.getDefaultExecutor())
-                        .chain(days -> severeDays(shopId, policy, day.statDate())
-                                .map(severe -> new DayAnswer(
+                        .chain(days -> amounts(shopId, day.statDate())
+                                .map(amounts -> new DayAnswer(
                                                 policy,
                                                 Optional.ofNullable(days.lowerEntry(day.statDate()))
                                                         .map(before -> before.getValue()
                                                                 .standing()),
                                                 day,
-                                                new Outlook(
-                                                        policy, day.standing().days(), day.profile(), severe))
+                                                Outlook.of(
+                                                        policy, day.standing().days(), day.profile(), amounts))
                                         .of(shopId, row)))));
     }
 
     /** By the tiles as they stand now: a verdict that was lifted since no longer counts, and one of today does. */
-    private Uni<Set<LocalDate>> severeDays(String shopId, Policy policy, LocalDate statDate) {
-        return tiles.amounts(shopId, DayAmounts.firstOfWindow(statDate), statDate.plusDays(DayAmounts.WINDOW))
-                .map(amounts -> Outlook.severeDays(policy, amounts, statDate));
+    private Uni<DayAmounts> amounts(String shopId, LocalDate statDate) {
+        return tiles.amounts(shopId, DayAmounts.firstOfWindow(statDate), statDate.plusDays(DayAmounts.WINDOW));
     }
 }
