@@ -56,6 +56,22 @@ public final class Facts implements AutoCloseable {
             String ref,
             Optional<String> reason,
             Optional<Instant> since) {
+        return tell(shop, Instant.now(), day, amounts, ref, reason, since);
+    }
+
+    /** Facts of a day at its noon, though the log takes them only now. */
+    public Facts tellLate(String shop, LocalDate day, Map<String, Long> amounts) {
+        return tell(shop, noon(day), day, amounts, "late/" + shop, Optional.empty(), Optional.empty());
+    }
+
+    private Facts tell(
+            String shop,
+            Instant time,
+            LocalDate day,
+            Map<String, Long> amounts,
+            String ref,
+            Optional<String> reason,
+            Optional<Instant> since) {
         var bySource = new TreeMap<String, TreeMap<String, Long>>();
         amounts.forEach((measure, amount) -> {
             if (amount != 0) {
@@ -63,13 +79,16 @@ public final class Facts implements AutoCloseable {
                         .put(measure, amount);
             }
         });
-        Instant noon = BusinessDay.start(day).plus(Duration.ofHours(12));
         bySource.forEach((source, measures) -> {
-            var change = new Change(noon, measures);
-            var event = new MetricEvent(shop, Instant.now(), ref, reason, since, List.of(change), List.of());
+            var change = new Change(noon(day), measures);
+            var event = new MetricEvent(shop, time, ref, reason, since, List.of(change), List.of());
             waiting.add(emitter(source).emit(event).record());
         });
         return this;
+    }
+
+    private static Instant noon(LocalDate day) {
+        return BusinessDay.start(day).plus(Duration.ofHours(12));
     }
 
     private Emitter emitter(String source) {

@@ -52,6 +52,13 @@ public abstract class PolicyDatabase implements QuarkusTestProfile {
         }
     }
 
+    /** Of verdicts that withhold scores. */
+    public static final class OfVerdicts extends PolicyDatabase {
+        public OfVerdicts() {
+            super("policy_verdicts");
+        }
+    }
+
     /** Of what shops hold over a switch. */
     public static final class OfEntitlements extends PolicyDatabase {
         public OfEntitlements() {
