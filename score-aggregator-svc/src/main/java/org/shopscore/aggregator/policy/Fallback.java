@@ -17,7 +17,7 @@ public sealed interface Fallback {
      * @param orders     under how many valid paid orders
      * @param badAtMost  with how many bad cases at most: for a share those that are not in time or content, for a mean what its measure counts
      * @param samples    metrics that go by their own sample instead: up to so many cases
-     * @param badMeasures measures that count the bad cases of a metric, by metric; of a mean always given
+     * @param badMeasures measures, or what has matured of them, that count the bad cases of a metric, by metric; of a mean always given
      */
     record Fixed(
             BigDecimal points,

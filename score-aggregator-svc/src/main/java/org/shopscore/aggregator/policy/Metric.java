@@ -30,7 +30,12 @@ public record Metric(
         }
     }
 
-    /** Whether both are the same ratio of the same measures, in whatever unit. */
+    /** How many days before the window's its own days are (rules.md 5.2). */
+    public int maturityDays() {
+        return Maturity.named(ratio.denominator()).map(Maturity::days).orElse(0);
+    }
+
+    /** Whether both are the same ratio of the same counts, in whatever unit. */
     boolean isCountedLike(Metric other) {
         return id.equals(other.id)
                 && ratio.numerator().equals(other.ratio.numerator())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One version of the score policy, checked (rules.md 5).
@@ -61,6 +62,23 @@ public record Policy(
                 .filter(metric -> other.metrics.stream().anyMatch(metric::isCountedLike))
                 .map(Metric::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** What has to be counted beside the measures themselves. */
+    public Maturities maturities() {
+        return Maturities.named(Stream.concat(
+                        metrics.stream()
+                                .map(Metric::ratio)
+                                .flatMap(ratio -> Stream.of(ratio.numerator(), ratio.denominator())),
+                        badMeasures())
+                .toList());
+    }
+
+    private Stream<String> badMeasures() {
+        return switch (fallback) {
+            case Fallback.PadToCategoryAverage _ -> Stream.empty();
+            case Fallback.Fixed fixed -> fixed.badMeasures().values().stream();
+        };
     }
 
     /** Whether the other policy gives the same points for the same counts of a metric. */

@@ -1,9 +1,11 @@
 package org.shopscore.aggregator.score;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.shopscore.aggregator.policy.Maturities;
 
 /** What was counted for one shop on each business day. */
 public record DayAmounts(SortedMap<LocalDate, Map<String, Long>> days) {
@@ -18,6 +20,20 @@ public record DayAmounts(SortedMap<LocalDate, Map<String, Long>> days) {
     /** The sums of the window that ends on the day, which is included. */
     public Sums windowEnding(LocalDate last) {
         return Sums.of(days.subMap(firstOfWindow(last), last.plusDays(1)).values());
+    }
+
+    /**
+     * The same with what has matured.
+     *
+     * @throws ArithmeticException when a sum leaves 64 bits
+     */
+    public Sums windowEnding(LocalDate last, Maturities maturities) {
+        var counted = new Counted(last, maturities);
+        var sums = new HashMap<String, Long>();
+        days.subMap(counted.firstDay(), last.plusDays(1))
+                .forEach((day, amounts) ->
+                        counted.forEach(day, amounts, (name, amount) -> sums.merge(name, amount, Math::addExact)));
+        return new Sums(sums, maturities);
     }
 
     /** @return nothing for a day without an amount */

@@ -11,6 +11,7 @@ import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.CategoryWeights;
 import org.shopscore.aggregator.policy.Dimension;
 import org.shopscore.aggregator.policy.Level;
+import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
 import org.shopscore.aggregator.score.ScoreSheet.NoScore;
@@ -25,6 +26,7 @@ public final class ScoreEngine {
 
     private final Policy policy;
     private final String reference;
+    private final Maturities maturities;
     private final List<MetricGauge> metrics;
     private final Diagnostics diagnostics;
     private final Deductions deductions;
@@ -50,6 +52,7 @@ public final class ScoreEngine {
             Policy policy, List<MetricGauge> metrics, List<Dimension> dimensions, List<CategoryWeights> otherwise) {
         this.policy = policy;
         this.reference = policy.reference();
+        this.maturities = policy.maturities();
         this.metrics = metrics;
         this.diagnostics = new Diagnostics(policy.diagnostics());
         this.deductions = new Deductions(policy.deductionGroups());
@@ -93,8 +96,25 @@ public final class ScoreEngine {
         return reference;
     }
 
-    /** @param statDate the last day of the window */
+    /** What it needs to know beside the sums of measures. */
+    public Maturities maturities() {
+        return maturities;
+    }
+
+    /** Whether the sums hold all that it asks for. */
+    public boolean canScore(WindowSums sums) {
+        return maturities.isEmpty() || sums.matured().cover(maturities);
+    }
+
+    /**
+     * @param statDate the last day of the window
+     * @throws IllegalStateException for sums that it cannot score: what was not counted is not nothing
+     */
     public ScoreSheet score(WindowSums sums, Priors priors, ShopProfile profile, LocalDate statDate) {
+        if (!canScore(sums)) {
+            throw new IllegalStateException(reference + " counts " + maturities.names() + ", the sums hold "
+                    + sums.matured().names());
+        }
         var scored = new MetricScore[metrics.size()];
         for (int i = 0; i < scored.length; i++) {
             scored[i] = metrics.get(i).score(sums, priors, profile);

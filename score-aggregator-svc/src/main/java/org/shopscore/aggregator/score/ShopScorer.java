@@ -12,6 +12,16 @@ public record ShopScorer(ScoreEngine engine, Priors priors, ShopProfile profile)
         return engine.policy();
     }
 
+    /** The sums of a window that the policy asks for. */
+    public Sums sums(DayAmounts days, LocalDate last) {
+        return days.windowEnding(last, engine.maturities());
+    }
+
+    /** The first of the days that {@link #sums} are made of. */
+    public LocalDate firstDay(LocalDate last) {
+        return new Counted(last, engine.maturities()).firstDay();
+    }
+
     /** @param statDate the last day of the window that the sums are of */
     public ScoreSheet score(WindowSums sums, LocalDate statDate) {
         return engine.score(sums, priors, profile, statDate);

@@ -4,14 +4,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
+import org.shopscore.aggregator.policy.Maturities;
 
-/** Sums by measure name. */
-public record Sums(Map<String, Long> amounts) implements ListedSums {
+/** Sums by measure name, and by the names of what has matured. */
+public record Sums(Map<String, Long> amounts, Maturities matured) implements ListedSums {
 
     public static final Sums NONE = new Sums(Map.of());
 
     public Sums {
         amounts = Map.copyOf(amounts);
+    }
+
+    /** Of the measures alone. */
+    public Sums(Map<String, Long> amounts) {
+        this(amounts, Maturities.NONE);
     }
 
     /** @throws ArithmeticException when a sum leaves 64 bits */
@@ -22,15 +28,15 @@ public record Sums(Map<String, Long> amounts) implements ListedSums {
     }
 
     /**
-     * The sums after so many more facts that each bring these amounts.
+     * The sums after so many more facts that each bring these amounts, and count wherever their measures do.
      *
      * @throws ArithmeticException when a sum leaves 64 bits
      */
     public Sums plus(Map<String, Long> amountsEach, long times) {
         var sums = new HashMap<>(amounts);
-        amountsEach.forEach(
-                (measure, amount) -> sums.merge(measure, Math.multiplyExact(amount, times), Math::addExact));
-        return new Sums(sums);
+        matured.everywhere(amountsEach)
+                .forEach((measure, amount) -> sums.merge(measure, Math.multiplyExact(amount, times), Math::addExact));
+        return new Sums(sums, matured);
     }
 
     @Override

@@ -7,11 +7,13 @@ import static org.shopscore.aggregator.policy.file.PolicyReader.whole;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.shopscore.aggregator.policy.Fallback;
+import org.shopscore.aggregator.policy.Maturity;
 
 /** Makes the fallback out of a document without faults. */
 final class FallbackReader {
 
-    static Fallback fallback(Part part) {
+    /** @param metrics whose bad cases mature as they do */
+    static Fallback fallback(Part part, Part metrics) {
         if (!text(part.at("kind")).equals("fixed")) {
             return new Fallback.PadToCategoryAverage();
         }
@@ -24,7 +26,18 @@ final class FallbackReader {
                         whole(part.at("ordersBelow")), whole(part.at("slowOrdersBelow")), new HashSet<>(slow)),
                 whole(part.at("badAtMost")),
                 part.at("samplesAtMost").members().stream().collect(Collectors.toMap(Part::name, PolicyReader::whole)),
-                part.at("badMeasures").members().stream().collect(Collectors.toMap(Part::name, PolicyReader::text)));
+                part.at("badMeasures").members().stream()
+                        .collect(Collectors.toMap(Part::name, bad -> matured(bad, metrics))));
+    }
+
+    private static String matured(Part bad, Part metrics) {
+        return metrics.items().stream()
+                .filter(metric -> text(metric.at("id")).equals(bad.name()))
+                .map(metric -> Math.toIntExact(whole(metric.at("maturityDays"))))
+                .filter(days -> days > 0)
+                .map(days -> new Maturity(text(bad), days).name())
+                .findFirst()
+                .orElseGet(() -> text(bad));
     }
 
     private FallbackReader() {}

@@ -39,7 +39,7 @@ final class PolicyReader {
                 root.at("mandatoryFeeds").items().stream()
                         .map(PolicyReader::text)
                         .toList(),
-                FallbackReader.fallback(root.at("fallback")),
+                FallbackReader.fallback(root.at("fallback"), root.at("metrics")),
                 root.at("dimensions").members().stream()
                         .map(part -> new Dimension(part.name(), decimal(part)))
                         .toList(),
@@ -84,7 +84,7 @@ final class PolicyReader {
                 text(part.at("id")),
                 text(part.at("dimension")),
                 decimal(part.at("weight")),
-                ratio(part),
+                ratio(part).matured(Math.toIntExact(whole(part.at("maturityDays")))),
                 whole(part.at("nMin")),
                 decimal(part.at("defaultPrior")),
                 part.at("knots").items().stream().map(PolicyReader::knot).toList());
