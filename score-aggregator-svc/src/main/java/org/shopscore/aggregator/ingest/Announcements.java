@@ -82,7 +82,7 @@ final class Announcements {
         if (!shops.isEmpty()) {
             var ids = book.ids();
             var sums = shops.stream()
-                    .map(shop -> new ShopSums(shop, PackedWindow.of(lane.shops().packed(shop), ids)))
+                    .map(shop -> new ShopSums(shop, PackedWindow.of(lane.shops().packed(shop), ids, lane.matured())))
                     .toList();
             long n = lane.unannounced().nextNumber();
             announcer.learn(lane.partition(), lane.epoch(), n, lane.window().today(), sums);

@@ -94,20 +94,25 @@ final class Freezes {
 
     private void freeze(List<Due> due) {
         if (!due.isEmpty()) {
-            Uni.join()
+            var frozen = Uni.join()
                     .all(due.stream().map(this::freeze).toList())
                     .usingConcurrencyOf(pace.lanesAtOnce())
                     .andFailFast()
                     .await()
                     .atMost(PATIENCE);
-            due.forEach(frozen -> frozen.lane().frozen().froze(frozen.day()));
+            for (int at = 0; at < due.size(); at++) {
+                due.get(at)
+                        .lane()
+                        .frozen()
+                        .froze(due.get(at).day(), frozen.get(at).longest());
+            }
         }
     }
 
-    private Uni<Integer> freeze(Due due) {
+    private Uni<FrozenInputs.Frozen> freeze(Due due) {
         return inputs.freeze(due.lane(), due.day())
-                .invoke(shops -> LOG.infof(
+                .invoke(frozen -> LOG.infof(
                         "Inputs frozen: day=%s partition=%d shops=%d",
-                        due.day(), due.lane().partition(), shops));
+                        due.day(), due.lane().partition(), frozen.shops()));
     }
 }

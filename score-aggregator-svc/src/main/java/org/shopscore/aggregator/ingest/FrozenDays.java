@@ -11,10 +11,15 @@ final class FrozenDays {
 
     private final NavigableSet<LocalDate> days;
     private LocalDate last;
+    private int longest;
 
-    /** @param last the newest day that is not to be frozen any more: frozen, or before this suite began */
-    FrozenDays(LocalDate last, NavigableSet<LocalDate> days) {
+    /**
+     * @param last    the newest day that is not to be frozen any more: frozen, or before this suite began
+     * @param longest days that anything takes to mature that is in the inputs of one of them
+     */
+    FrozenDays(LocalDate last, NavigableSet<LocalDate> days, int longest) {
         this.last = last;
+        this.longest = longest;
         this.days = new TreeSet<>(days);
     }
 
@@ -49,8 +54,14 @@ final class FrozenDays {
         last = next.minusDays(1);
     }
 
-    void froze(LocalDate day) {
+    /** So many days at most after its own day something in the inputs has begun to count. */
+    int longest() {
+        return longest;
+    }
+
+    void froze(LocalDate day, int longestOfIt) {
         days.add(day);
+        longest = Math.max(longest, longestOfIt);
         if (day.equals(next())) {
             last = day;
         }

@@ -27,6 +27,7 @@ final class IngestLoop implements Runnable {
     private final IngestMetrics metrics;
     private final Clock clock;
     private final Partitions partitions;
+    private final WantedMaturing wanted;
     private final IngestPoll poll;
     private final Rollover rollover;
     private final Freezes freezes;
@@ -50,10 +51,11 @@ final class IngestLoop implements Runnable {
         this.clock = clock;
         this.book = book;
         partitions = new Partitions(pool);
+        wanted = new WantedMaturing(pool, book);
         folds = new Folds(new Folding(pool), settings.foldEvery());
         poll = new IngestPoll(book, new IngestTransaction(pool), metrics, clock);
         rollover = new Rollover(pool, clock);
-        freezes = new Freezes(new FrozenInputs(pool), clock, settings.pace());
+        freezes = new Freezes(new FrozenInputs(pool, wanted), clock, settings.pace());
         standing = new Standing(metrics, clock);
     }
 
@@ -78,9 +80,10 @@ final class IngestLoop implements Runnable {
     /** Reads until it is stopped, or until the consumer itself is of no more use. */
     private void read(Consumer<byte[], byte[]> log, LogId logId, Quarantine quarantine) {
         var announcements = new Announcements(announcer, partitions, book, metrics, teller);
-        var owned = new OwnedLanes(log, settings.topic(), logId, partitions, announcer, clock);
+        var owned = new OwnedLanes(log, settings.topic(), logId, partitions, wanted, announcer, clock);
         var feeds = new LaneFeeds(announcer, clock);
         var refills = new Refills(announcer);
+        var countedAnew = new CountedAnew(wanted, partitions, announcer);
         var watch = new Watch(partitions, logId);
         var backlog = new Backlog(log, settings.topic());
         owned.join();
@@ -91,6 +94,7 @@ final class IngestLoop implements Runnable {
                     step(owned, records, quarantine, feeds);
                     watch.step(owned.lanes().values());
                     freezes.step(owned.lanes().values(), lane -> backlog.isRead(lane.partition()));
+                    countedAnew.step(owned.lanes().values());
                     refills.step(owned.lanes().values());
                     announcements.step(owned.lanes().values());
                     folds.step(owned.lanes().values());

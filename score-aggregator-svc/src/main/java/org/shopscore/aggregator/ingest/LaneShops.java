@@ -3,9 +3,8 @@ package org.shopscore.aggregator.ingest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.TileBytes;
 import org.shopscore.aggregator.tile.page.LaneSums;
@@ -129,17 +128,12 @@ final class LaneShops {
         return ids;
     }
 
-    /** Days leave the window, and others enter it. */
-    void move(Collection<SortedMap<String, Amounts>> leaving, Collection<SortedMap<String, Amounts>> entering) {
-        leaving.forEach(day -> day.forEach((shop, tile) -> change(shop, tile, -1)));
-        entering.forEach(day -> day.forEach((shop, tile) -> change(shop, tile, 1)));
-    }
-
-    private void change(String shopId, Amounts tile, int sign) {
-        Amounts changed = sums(shopId);
-        for (int at = 0; at < tile.size(); at++) {
-            changed.add(tile.id(at), sign * tile.amount(at));
-        }
-        put(shopId, TileBytes.pack(changed));
+    /** @param changes of the sums, by shop */
+    void move(Map<String, Amounts> changes) {
+        changes.forEach((shop, change) -> {
+            Amounts changed = sums(shop);
+            changed.add(change);
+            put(shop, TileBytes.pack(changed));
+        });
     }
 }

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.ingest.sequence.Life;
 import org.shopscore.aggregator.ingest.sequence.Sequence;
+import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.tile.Counting;
 
 /**
  * Memory of an owned partition. It only ever holds what is committed: a {@link Draft} changes it after the commit, and it is
@@ -41,25 +43,25 @@ final class LaneState {
     private final Taken taken;
     private final long decidedUntil;
     private final Map<Life, Sequence> sequences;
-    private final LaneShops shops;
+    private LaneShops shops;
     private final Unfolded unfolded = new Unfolded();
     private final Unannounced unannounced;
     private long nextOffset;
     private long position;
-    private Window window;
+    private Counting counting;
     private boolean owned = true;
 
     /**
-     * @param shops        their sums in the window, read after the taking
+     * @param shops        their sums as they are counted, read after the taking
      * @param start        the offset to read on from
      * @param decidedUntil records below were applied or set aside before, but perhaps never announced
      */
-    LaneState(Taken taken, LaneShops shops, long start, long decidedUntil, Window window) {
+    LaneState(Taken taken, LaneShops shops, long start, long decidedUntil, Counting counting) {
         this.taken = taken;
         this.shops = shops;
         this.position = start;
         this.decidedUntil = decidedUntil;
-        this.window = window;
+        this.counting = counting;
         sequences = new HashMap<>(taken.sequences());
         nextOffset = taken.nextOffset();
         unannounced = new Unannounced(taken.rolledTo());
@@ -94,7 +96,17 @@ final class LaneState {
     }
 
     Window window() {
-        return window;
+        return new Window(counting.from(), counting.to());
+    }
+
+    /** What days add to the sums. */
+    Counting counting() {
+        return counting;
+    }
+
+    /** What the sums hold besides those of measures. */
+    Maturities matured() {
+        return counting.maturing().maturities();
     }
 
     Map<Life, Sequence> sequences() {
@@ -140,8 +152,15 @@ final class LaneState {
     }
 
     /** The sums are moved on to the window of another day. */
-    void moveTo(Window next, MovedDays moved) {
-        shops.move(moved.leaving(window, next), moved.entering(window, next));
-        window = next;
+    void moveTo(Counting next, MovedDays moved) {
+        shops.move(moved.changes(counting, next));
+        counting = next;
+    }
+
+    /** @param read the same tiles, counted in another way: every shop is to be announced */
+    void countAnew(LaneShops read, Counting next) {
+        shops = read;
+        counting = next;
+        read.ids().forEach(unannounced::add);
     }
 }

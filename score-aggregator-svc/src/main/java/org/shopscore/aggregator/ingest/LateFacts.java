@@ -40,7 +40,7 @@ final class LateFacts {
             // So it is for nearly all; an amount counts for no day before its own.
             if (!frozen.noneFrom(day)) {
                 LocalDate date = LocalDate.ofEpochDay(day);
-                StatDay.corrected(date, happened(fact, date), frozen.newest(known))
+                StatDay.corrected(date, happened(fact, date), frozen.newest(known), frozen.longest())
                         .filter(frozen::anyIn)
                         .ifPresent(range -> found.add(late(fact, day, range, amounts)));
             }

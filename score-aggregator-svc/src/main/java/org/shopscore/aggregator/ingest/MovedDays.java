@@ -3,46 +3,46 @@ package org.shopscore.aggregator.ingest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.shopscore.aggregator.tile.Amounts;
-import org.shopscore.aggregator.tile.page.LaneTiles;
+import org.shopscore.aggregator.tile.Counting;
+import org.shopscore.aggregator.tile.page.DayTiles;
 
-/**
- * The tiles of a lane on the days by which two windows differ.
- *
- * @param tiles by day and shop
- */
-record MovedDays(SortedMap<LocalDate, SortedMap<String, Amounts>> tiles) {
+/** The tiles of a lane on the days that may count in one of two windows and not in the other. */
+record MovedDays(List<DayTiles.Tile> tiles) {
 
     /** @param after not before the other window */
-    static Uni<MovedDays> read(Pool pool, int lane, Window before, Window after) {
-        return LaneTiles.byDay(pool, lane, before.firstDay(), after.firstDay().minusDays(1))
-                .chain(leaving -> LaneTiles.byDay(pool, lane, before.today().plusDays(1), after.today())
-                        .map(entering -> {
-                            var tiles = new TreeMap<>(leaving);
-                            tiles.putAll(entering);
-                            return new MovedDays(tiles);
-                        }));
+    static Uni<MovedDays> read(Pool pool, int lane, Counting before, Counting after) {
+        return DayTiles.of(pool, lane, days(before, after)).map(MovedDays::new);
     }
 
-    Collection<SortedMap<String, Amounts>> leaving(Window before, Window after) {
-        return tiles.subMap(before.firstDay(), after.firstDay()).values();
+    private static Set<LocalDate> days(Counting before, Counting after) {
+        return IntStream.concat(IntStream.of(0), before.maturing().days())
+                .flatMap(matured -> IntStream.concat(
+                                IntStream.range(before.from(), after.from()),
+                                IntStream.rangeClosed(before.to() + 1, after.to()))
+                        .map(day -> day - matured))
+                .mapToObj(LocalDate::ofEpochDay)
+                .collect(Collectors.toSet());
     }
 
-    Collection<SortedMap<String, Amounts>> entering(Window before, Window after) {
-        return tiles.subMap(before.today().plusDays(1), after.today().plusDays(1))
-                .values();
-    }
-
-    /** Those whose sums change between the two. */
-    Set<String> shops(Window before, Window after) {
-        var shops = new TreeSet<String>();
-        leaving(before, after).forEach(day -> shops.addAll(day.keySet()));
-        entering(before, after).forEach(day -> shops.addAll(day.keySet()));
-        return shops;
+    /** By how much sums change from the one to the other, of each shop of which anything does. */
+    SortedMap<String, Amounts> changes(Counting before, Counting after) {
+        var changes = new TreeMap<String, Amounts>();
+        for (DayTiles.Tile tile : tiles) {
+            Amounts was = before.of(tile.day(), tile.amounts());
+            Amounts is = after.of(tile.day(), tile.amounts());
+            if (was.size() > 0 || is.size() > 0) {
+                Amounts change = changes.computeIfAbsent(tile.shop(), _ -> new Amounts());
+                change.subtract(was);
+                change.add(is);
+            }
+        }
+        return changes;
     }
 }

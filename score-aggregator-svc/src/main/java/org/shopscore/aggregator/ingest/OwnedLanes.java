@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.tile.Counting;
 import org.shopscore.metric.BusinessDay;
 
 /** The partitions this process owns, with their memory. A partition is read only between its taking and its dropping. */
@@ -25,6 +26,7 @@ final class OwnedLanes implements ConsumerRebalanceListener {
     private final String topic;
     private final OtherLog otherLog;
     private final Partitions partitions;
+    private final WantedMaturing wanted;
     private final Announcer announcer;
     private final Clock clock;
     private final Map<Integer, LaneState> lanes = new HashMap<>();
@@ -35,12 +37,14 @@ final class OwnedLanes implements ConsumerRebalanceListener {
             String topic,
             LogId logId,
             Partitions partitions,
+            WantedMaturing wanted,
             Announcer announcer,
             Clock clock) {
         this.consumer = consumer;
         this.topic = topic;
         this.otherLog = new OtherLog(logId, partitions);
         this.partitions = partitions;
+        this.wanted = wanted;
         this.announcer = announcer;
         this.clock = clock;
         groupOffsets = new GroupOffsets(consumer, topic);
@@ -70,9 +74,10 @@ final class OwnedLanes implements ConsumerRebalanceListener {
         var taken = IngestPoll.await(
                 partitions.take(missing.stream().map(TopicPartition::partition).toList(), id, now));
         var log = LogRange.read(consumer, missing);
-        var window = Window.endingOn(BusinessDay.of(now));
+        var counting = Window.endingOn(BusinessDay.of(now)).counting(IngestPoll.await(wanted.now()));
         for (LaneState.Taken one : otherLog.settled(taken, id, log)) {
-            begin(one, IngestPoll.await(partitions.shops(one.partition(), window)), log.get(one.partition()), window);
+            var shops = IngestPoll.await(partitions.shops(one.partition(), counting));
+            begin(one, shops, log.get(one.partition()), counting);
         }
         LOG.infof("Took partitions: %s", lanes.keySet());
     }
@@ -82,11 +87,11 @@ final class OwnedLanes implements ConsumerRebalanceListener {
         otherLog.requireOnward(records, lanes);
     }
 
-    private void begin(LaneState.Taken taken, LaneShops shops, LogRange log, Window window) {
+    private void begin(LaneState.Taken taken, LaneShops shops, LogRange log, Counting counting) {
         long start = log.start(taken.nextOffset());
         var topicPartition = topicPartition(taken.partition());
         consumer.seek(topicPartition, start);
-        var lane = new LaneState(taken, shops, start, taken.nextOffset(), window);
+        var lane = new LaneState(taken, shops, start, taken.nextOffset(), counting);
         lanes.put(taken.partition(), lane);
         if (taken.tellAll()) {
             lane.tellAgain(announcer.known(taken.partition()));

@@ -1,16 +1,21 @@
 package org.shopscore.aggregator.ingest;
 
 import java.util.function.ObjLongConsumer;
+import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.score.ListedSums;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureIds;
 import org.shopscore.aggregator.tile.TileBytes;
 
-/** What a shop has in the window, by the names of its measures. */
-record PackedWindow(Amounts amounts, MeasureIds ids) implements ListedSums {
+/**
+ * What a shop has in the window, by the names of its measures.
+ *
+ * @param matured what was counted besides
+ */
+record PackedWindow(Amounts amounts, MeasureIds ids, Maturities matured) implements ListedSums {
 
-    static PackedWindow of(byte[] packed, MeasureIds ids) {
-        return new PackedWindow(TileBytes.unpack(packed), ids);
+    static PackedWindow of(byte[] packed, MeasureIds ids, Maturities matured) {
+        return new PackedWindow(TileBytes.unpack(packed), ids, matured);
     }
 
     @Override

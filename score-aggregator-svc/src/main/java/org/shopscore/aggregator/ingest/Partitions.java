@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.shopscore.aggregator.tile.Counting;
 import org.shopscore.aggregator.tile.page.LaneTiles;
 
 /** Who owns which partition: taking one begins a higher epoch, which shuts out whoever had it before. */
@@ -51,9 +52,8 @@ final class Partitions {
     }
 
     /** The sums of the shops of a partition that has been taken: nobody else can change them any more. */
-    Uni<LaneShops> shops(int partition, Window window) {
-        return LaneTiles.sums(pool, partition, window.firstDay(), window.today())
-                .map(LaneShops::of);
+    Uni<LaneShops> shops(int partition, Counting counting) {
+        return LaneTiles.sums(pool, partition, counting).map(LaneShops::of);
     }
 
     /** Who took each partition last. */

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.tile.Counting;
+import org.shopscore.aggregator.tile.Maturing;
 import org.shopscore.metric.BusinessDay;
 
 /**
- * Moves the window on when the business day changes: every shop with a tile on a day that leaves or enters is announced, in
- * memory or not. The day counts as done when they are stored; a crash before repeats it.
+ * Moves the window on when the business day changes: every shop with a tile on a day that leaves or enters, or of which anything
+ * matures or has been long enough, is announced, in memory or not. The day counts as done when they are stored; a crash before repeats it.
  */
 final class Rollover {
 
@@ -37,12 +39,14 @@ final class Rollover {
 
     /** The sums may have been read for a later day than the shops were announced for, but never for an earlier one. */
     private int move(LaneState lane, Window window) {
-        var announced = Window.endingOn(lane.unannounced().day());
-        var moved = IngestPoll.await(MovedDays.read(pool, lane.partition(), announced, window));
-        if (lane.window().today().isBefore(window.today())) {
-            lane.moveTo(window, moved);
+        Maturing maturing = lane.counting().maturing();
+        Counting next = window.counting(maturing);
+        Counting announced = Window.endingOn(lane.unannounced().day()).counting(maturing);
+        var moved = IngestPoll.await(MovedDays.read(pool, lane.partition(), announced, next));
+        if (lane.counting().to() < next.to()) {
+            lane.moveTo(next, moved);
         }
-        var shops = moved.shops(announced, window);
+        var shops = moved.changes(announced, next).keySet();
         shops.forEach(lane.unannounced()::add);
         lane.unannounced().completes(window.today());
         return shops.size();

@@ -4,25 +4,26 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.shopscore.aggregator.ingest.scan.EventDays;
 import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.tile.Counting;
 
 /** One shop as it will be when the batch is committed. */
 final class ShopDraft {
 
-    private final Window window;
+    private final Counting counting;
     private final Amounts sums;
     private final SortedMap<Integer, Amounts> added = new TreeMap<>();
     private boolean touched;
 
     /** @param sums of the window before the batch; changed by it */
-    ShopDraft(Amounts sums, Window window) {
+    ShopDraft(Amounts sums, Counting counting) {
         this.sums = sums;
-        this.window = window;
+        this.counting = counting;
     }
 
     /** Whether the sums of the window stay within their bounds. */
     boolean fits(EventDays days) {
         boolean[] fit = {true};
-        days.forEach((day, more) -> fit[0] &= !window.holds(day) || fits(more));
+        days.forEach((day, more) -> fit[0] &= fits(counting.of(day, more)));
         return fit[0];
     }
 
@@ -37,9 +38,7 @@ final class ShopDraft {
 
     void add(int day, Amounts more) {
         added.computeIfAbsent(day, _ -> new Amounts()).add(more);
-        if (window.holds(day)) {
-            sums.add(more);
-        }
+        sums.add(counting.of(day, more));
     }
 
     /** The shop is to be announced. */

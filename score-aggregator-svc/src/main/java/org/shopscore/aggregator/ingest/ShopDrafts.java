@@ -36,7 +36,7 @@ final class ShopDrafts {
     }
 
     private ShopDraft of(String shopId) {
-        return drafts.computeIfAbsent(shopId, _ -> new ShopDraft(lane.shops().sums(shopId), lane.window()));
+        return drafts.computeIfAbsent(shopId, _ -> new ShopDraft(lane.shops().sums(shopId), lane.counting()));
     }
 
     /** What the batch adds to the tiles, as {@link TileEntries}. */

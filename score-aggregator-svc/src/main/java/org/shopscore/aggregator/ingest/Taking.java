@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.shopscore.aggregator.ingest.sequence.Hole;
 import org.shopscore.aggregator.ingest.sequence.Life;
 import org.shopscore.aggregator.ingest.sequence.Sequence;
+import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.score.StatDay;
 import org.shopscore.metric.BusinessDay;
 
@@ -35,7 +36,8 @@ final class Taking {
              where partition = any($1) returning partition, epoch, topic_id, next_offset, rolled_to, frozen_to, tell_all
             """.formatted(Partitions.NEXT_EPOCH);
 
-    private static final String FROZEN = "select partition, stat_date from official_lane where partition = any($1)";
+    private static final String FROZEN =
+            "select partition, stat_date, matured from official_lane where partition = any($1)";
     private static final String POSITIONS = "select * from sequence_position where partition = any($1)";
     private static final String HOLES = "select * from sequence_hole where partition = any($1) and closed_at is null";
 
@@ -97,22 +99,38 @@ final class Taking {
         });
     }
 
-    private static Uni<Map<Integer, NavigableSet<LocalDate>>> frozen(SqlConnection connection, Short[] partitions) {
+    /** @param longest days that anything of them takes to mature */
+    private record Frozen(NavigableSet<LocalDate> days, int longest) {
+
+        static final Frozen NOTHING = new Frozen(new TreeSet<>(), 0);
+
+        Frozen and(LocalDate day, int longestOfIt) {
+            days.add(day);
+            return new Frozen(days, Math.max(longest, longestOfIt));
+        }
+    }
+
+    private static Uni<Map<Integer, Frozen>> frozen(SqlConnection connection, Short[] partitions) {
         return connection.preparedQuery(FROZEN).execute(Tuple.of(partitions)).map(rows -> {
-            var frozen = new HashMap<Integer, NavigableSet<LocalDate>>();
-            rows.forEach(row -> frozen.computeIfAbsent((int) row.getShort("partition"), _ -> new TreeSet<>())
-                    .add(row.getLocalDate("stat_date")));
+            var frozen = new HashMap<Integer, Frozen>();
+            rows.forEach(row -> frozen.compute(
+                    (int) row.getShort("partition"),
+                    (_, known) -> (known == null ? new Frozen(new TreeSet<>(), 0) : known)
+                            .and(row.getLocalDate("stat_date"), longest(row.getArrayOfStrings("matured")))));
             return frozen;
         });
     }
 
+    private static int longest(String[] matured) {
+        return Maturities.named(List.of(matured)).longest();
+    }
+
     private static List<LaneState.Taken> taken(
-            RowSet<Row> rows,
-            Map<Integer, Map<Life, Sequence>> sequences,
-            Map<Integer, NavigableSet<LocalDate>> frozen) {
+            RowSet<Row> rows, Map<Integer, Map<Life, Sequence>> sequences, Map<Integer, Frozen> frozen) {
         var taken = new ArrayList<LaneState.Taken>();
         for (Row row : rows) {
             int partition = row.getShort("partition");
+            Frozen days = frozen.getOrDefault(partition, Frozen.NOTHING);
             taken.add(new LaneState.Taken(
                     partition,
                     row.getLong("epoch"),
@@ -120,7 +138,7 @@ final class Taking {
                     row.getLong("next_offset"),
                     row.getLocalDate("rolled_to"),
                     row.getBoolean("tell_all"),
-                    new FrozenDays(row.getLocalDate("frozen_to"), frozen.getOrDefault(partition, new TreeSet<>())),
+                    new FrozenDays(row.getLocalDate("frozen_to"), days.days(), days.longest()),
                     sequences.getOrDefault(partition, Map.of())));
         }
         return taken;

@@ -1,6 +1,8 @@
 package org.shopscore.aggregator.ingest;
 
 import java.time.LocalDate;
+import org.shopscore.aggregator.tile.Counting;
+import org.shopscore.aggregator.tile.Maturing;
 
 /** The 30 business days whose sums are scored, as days of the epoch, both ends included. */
 record Window(int from, int to) {
@@ -12,15 +14,11 @@ record Window(int from, int to) {
         return new Window(to - DAYS + 1, to);
     }
 
-    boolean holds(int day) {
-        return from <= day && day <= to;
+    Counting counting(Maturing maturing) {
+        return new Counting(from, to, maturing);
     }
 
     LocalDate today() {
         return LocalDate.ofEpochDay(to);
-    }
-
-    LocalDate firstDay() {
-        return LocalDate.ofEpochDay(from);
     }
 }

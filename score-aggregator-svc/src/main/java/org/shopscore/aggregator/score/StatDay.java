@@ -38,9 +38,10 @@ public final class StatDay {
      * @param happened the event's own time; of a correction with a reason (an appeal, an exclusion, a repair) that of the fact which it
      *     takes back, and the begin of the day where it does not say
      * @param newest   the newest day that was settled before it became known
+     * @param longest  days that a measure takes to mature: up to so many days later some of the amounts may count
      */
-    public static Optional<Range> corrected(LocalDate day, Instant happened, LocalDate newest) {
-        LocalDate last = earlier(day.plusDays(DayAmounts.WINDOW - 1L), newest);
+    public static Optional<Range> corrected(LocalDate day, Instant happened, LocalDate newest, int longest) {
+        LocalDate last = earlier(day.plusDays(DayAmounts.WINDOW - 1L + longest), newest);
         LocalDate first = later(day, firstAfter(happened));
         return first.isAfter(last) ? Optional.empty() : Optional.of(new Range(first, last));
     }

@@ -89,6 +89,12 @@ public final class Amounts {
         }
     }
 
+    public void subtract(Amounts others) {
+        for (int at = 0; at < others.size; at++) {
+            add(others.ids[at], -others.amounts[at]);
+        }
+    }
+
     private void insert(int at, short id, long amount) {
         if (amount == 0) {
             return;

@@ -9,8 +9,11 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.metric.Measures;
 
 /** The table of measures. Entries are only ever added, so what was read once stays true. */
 @ApplicationScoped
@@ -18,6 +21,9 @@ public class MeasureBook {
 
     /** A source that invents names without end is stopped here (design.md section 3). */
     public static final int MOST_OF_A_SOURCE = 1_000;
+
+    /** No source counts it: it begins like none. */
+    private static final String MATURED = "@";
 
     // The lock of the transaction: ids are given one after the other, whoever registers.
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('measure'))";
@@ -64,6 +70,18 @@ public class MeasureBook {
                         .chain(() -> connection.query(READ).execute())
                         .map(MeasureBook::ids))
                 .invoke(this::adopt);
+    }
+
+    /** With an id for all that is to be counted; its measures are entered too, where nobody has counted them yet. */
+    public Uni<Maturing> maturing(Maturities maturities) {
+        var wanted = new HashMap<String, String>();
+        maturities.all().forEach(maturity -> {
+            wanted.put(maturity.measure(), Measures.ownerOf(maturity.measure()).orElseThrow());
+            wanted.put(maturity.name(), MATURED + maturity.days());
+        });
+        return ids.knowsAll(wanted.keySet())
+                ? Uni.createFrom().item(Maturing.of(maturities, ids))
+                : register(wanted).map(known -> Maturing.of(maturities, known));
     }
 
     /** Unless it is an older view than what is known. */

@@ -65,6 +65,10 @@ public final class MeasureIds {
         return measure == null ? 0 : amounts.get(measure.id());
     }
 
+    boolean knowsAll(Collection<String> wanted) {
+        return byName.keySet().containsAll(wanted);
+    }
+
     public boolean knowsAll(Amounts amounts) {
         for (int at = 0; at < amounts.size(); at++) {
             if (!byId.containsKey(amounts.id(at))) {

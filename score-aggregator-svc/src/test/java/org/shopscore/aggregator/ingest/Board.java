@@ -122,6 +122,7 @@ final class Board implements Announcer {
     private static Map<String, Long> read(ShopSums shop) {
         var sums = new TreeMap<String, Long>();
         Measures.names().forEach(measure -> sums.put(measure, shop.sums().sum(measure)));
+        shop.sums().matured().names().forEach(name -> sums.put(name, shop.sums().sum(name)));
         sums.values().removeIf(sum -> sum == 0);
         return sums;
     }

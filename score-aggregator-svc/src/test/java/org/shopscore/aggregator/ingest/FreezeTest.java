@@ -20,6 +20,7 @@ import org.shopscore.aggregator.official.Pace;
 import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.tile.Maturing;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Change;
@@ -149,9 +150,12 @@ class FreezeTest {
         var lanes =
                 IngestPoll.await(new Partitions(rig.pool).take(List.of(3, 4), UUID.randomUUID(), clock.instant()))
                         .stream()
-                        .map(taken -> new LaneState(taken, new LaneShops(), 0, 0, window))
+                        .map(taken -> new LaneState(taken, new LaneShops(), 0, 0, window.counting(Maturing.NONE)))
                         .toList();
-        var freezes = new Freezes(new FrozenInputs(rig.pool), clock, new Pace(100));
+        var freezes = new Freezes(
+                new FrozenInputs(rig.pool, new WantedMaturing(rig.pool, new MeasureBook(rig.pool))),
+                clock,
+                new Pace(100));
         reachDeadline();
         Rig.await("the partition that is read is frozen", () -> {
             freezes.step(lanes, lane -> lane.partition() == 3);

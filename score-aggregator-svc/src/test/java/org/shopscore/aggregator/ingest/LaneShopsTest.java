@@ -3,10 +3,8 @@ package org.shopscore.aggregator.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.TileBytes;
@@ -40,13 +38,11 @@ class LaneShopsTest {
     }
 
     @Test
-    void daysThatLeaveAreTakenAwayAndDaysThatEnterAreAdded() {
+    void changesAreAddedToWhatThereIs() {
         shops.put("a", TileBytes.pack(of(5)));
         shops.put("b", TileBytes.pack(of(7)));
 
-        shops.move(
-                List.of(new TreeMap<>(Map.of("a", of(5), "b", of(3)))),
-                List.of(new TreeMap<>(Map.of("b", of(1), "c", of(9)))));
+        shops.move(Map.of("a", of(-5), "b", of(-2), "c", of(9)));
 
         plain.putAll(Map.of("a", 0L, "b", 5L, "c", 9L));
         isRight();

@@ -56,7 +56,17 @@ class StatDayTest {
             })
     void aFactCorrectsTheDaysItCountsForAndCameTooLateFor(
             LocalDate day, Instant happened, Instant known, LocalDate first, LocalDate last) {
-        assertThat(StatDay.corrected(day, happened, StatDay.newest(known)))
+        assertThat(StatDay.corrected(day, happened, StatDay.newest(known), 0))
                 .isEqualTo(Optional.ofNullable(first).map(from -> new StatDay.Range(from, last)));
+    }
+
+    /** Of a day that has left all windows but those of what takes a week to mature. */
+    @ParameterizedTest
+    @CsvSource({"0, 2026-10-30", "7, 2026-11-06", "60, 2026-11-10"})
+    void whatTakesDaysToMatureCorrectsAsManyDaysMore(int longest, LocalDate last) {
+        LocalDate day = LocalDate.of(2026, 10, 1);
+
+        assertThat(StatDay.corrected(day, Instant.parse("2026-09-30T16:00:00Z"), LocalDate.of(2026, 11, 10), longest))
+                .contains(new StatDay.Range(day, last));
     }
 }

@@ -48,7 +48,7 @@ final class AnnouncedBytes {
         try {
             return Optional.of(new Announced(
                     version, day, asOf, KnownSums.unpacked(Arrays.copyOfRange(value, HEAD, value.length))));
-        } catch (IndexOutOfBoundsException _) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException _) {
             return Optional.empty();
         }
     }

@@ -2,11 +2,13 @@ package org.shopscore.aggregator.policy.inforce;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
 import org.shopscore.aggregator.policy.plan.Plan;
@@ -36,10 +38,20 @@ public class PlanRows {
 
     public Uni<Read> read(SqlClient client) {
         return client.query(PLAN).execute().map(rows -> {
-            var switches = rows.stream().map(PlanRows::planned).toList();
             Instant now = rows.iterator().next().getOffsetDateTime("now").toInstant();
-            return new Read(new Plan(switches), now);
+            return new Read(plan(rows).orElseThrow(), now);
         });
+    }
+
+    /** Empty where none is stored yet. */
+    Uni<Optional<Plan>> plan(SqlClient client) {
+        return client.query(PLAN).execute().map(PlanRows::plan);
+    }
+
+    private static Optional<Plan> plan(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(new Plan(rows.stream().map(PlanRows::planned).toList()));
     }
 
     /** Of a row of policy_switch. */

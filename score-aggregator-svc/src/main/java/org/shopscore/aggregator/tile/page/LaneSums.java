@@ -3,6 +3,7 @@ package org.shopscore.aggregator.tile.page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.tile.Counting;
 
 /** Adds tiles up by shop, straight from the bytes of {@link TileEntries}: a lane of a large market has a million of them. Pure. */
 public final class LaneSums {
@@ -27,25 +28,34 @@ public final class LaneSums {
         }
     }
 
-    private final int firstDay;
-    private final int lastDay;
+    private final Counting counting;
     private final AmountsByKey shops = new AmountsByKey();
 
-    /**
-     * @param firstDay of the epoch; tiles of days before are not added
-     * @param lastDay  of the epoch, included
-     */
-    public LaneSums(int firstDay, int lastDay) {
-        this.firstDay = firstDay;
-        this.lastDay = lastDay;
+    /** @param counting what each tile adds */
+    public LaneSums(Counting counting) {
+        this.counting = counting;
     }
 
     public void add(byte[] entries) {
         var entry = new TileEntries.Walk(entries);
         while (entry.next()) {
-            if (firstDay <= entry.day() && entry.day() <= lastDay) {
+            if (counting.isMaturing()) {
+                addMaturing(entries, entry);
+            } else if (counting.holds(entry.day())) {
                 entry.addTo(shops.of(entries, entry.id(), entry.idEnd()));
             }
+        }
+    }
+
+    private void addMaturing(byte[] entries, TileEntries.Walk entry) {
+        if (entry.day() < counting.firstDay() || entry.day() > counting.to()) {
+            return;
+        }
+        var tile = new Amounts();
+        entry.addTo(tile);
+        Amounts counted = counting.of(entry.day(), tile);
+        if (counted.size() > 0 || counting.holds(entry.day())) {
+            shops.of(entries, entry.id(), entry.idEnd()).add(counted);
         }
     }
 

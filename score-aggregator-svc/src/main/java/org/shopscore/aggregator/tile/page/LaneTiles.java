@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.tile.Counting;
 import org.shopscore.metric.Lane;
 
 /**
@@ -63,10 +64,10 @@ public final class LaneTiles {
         });
     }
 
-    /** What each shop of the lane has on the days, added up. */
-    public static Uni<List<LaneSums.Shop>> sums(SqlClient client, int lane, LocalDate from, LocalDate to) {
-        return rows(client, lane, from, to).map(rows -> {
-            var sums = new LaneSums(Math.toIntExact(from.toEpochDay()), Math.toIntExact(to.toEpochDay()));
+    /** What is counted of each shop of the lane, added up. */
+    public static Uni<List<LaneSums.Shop>> sums(SqlClient client, int lane, Counting counting) {
+        return rows(client, lane, counting.first(), counting.last()).map(rows -> {
+            var sums = new LaneSums(counting);
             add(sums, rows);
             return sums.all();
         });
@@ -76,8 +77,8 @@ public final class LaneTiles {
      * The same in a transaction that keeps others from adding to the lane, a few pages at a time: nobody folds it meanwhile, so that it
      * is of one instant too.
      */
-    public static Uni<List<LaneSums.Shop>> sumsHeld(SqlConnection connection, int lane, LocalDate from, LocalDate to) {
-        var sums = new LaneSums(Math.toIntExact(from.toEpochDay()), Math.toIntExact(to.toEpochDay()));
+    public static Uni<List<LaneSums.Shop>> sumsHeld(SqlConnection connection, int lane, Counting counting) {
+        var sums = new LaneSums(counting);
         return Folding.hold(connection, lane)
                 .chain(() -> Multi.createFrom()
                         .iterable(
@@ -89,8 +90,8 @@ public final class LaneTiles {
                                         (short) lane,
                                         (short) (group * GROUPS),
                                         (short) ((group + 1) * GROUPS),
-                                        from,
-                                        to))
+                                        counting.first(),
+                                        counting.last()))
                                 .emitOn(Infrastructure.getDefaultExecutor())
                                 .invoke(rows -> add(sums, rows)))
                         .onItem()

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.tile.Amounts;
+import org.shopscore.aggregator.tile.Counting;
+import org.shopscore.aggregator.tile.Maturing;
 import org.shopscore.aggregator.tile.MeasureIds;
 import org.shopscore.aggregator.tile.page.LaneSums;
 import org.shopscore.aggregator.tile.page.TileEntries;
@@ -46,7 +48,7 @@ class InputPageTest {
                 expected.put(id, (n % 5 < 3 ? profile(n) : ShopProfile.UNKNOWN) + " " + (n % 2 == 0 ? n - 900 : 0));
             }
         }
-        var counted = new LaneSums(DAY, DAY);
+        var counted = new LaneSums(new Counting(DAY, DAY, Maturing.NONE));
         counted.add(entries.bytes());
 
         var found = new ArrayList<String>();
@@ -65,7 +67,7 @@ class InputPageTest {
     @Test
     void theSumsAreThoseOfTheDaysWhateverShopsShareAPlaceInTheTable() {
         Map<String, Long> expected = new TreeMap<>();
-        var counted = new LaneSums(DAY, DAY + 29);
+        var counted = new LaneSums(new Counting(DAY, DAY + 29, Maturing.NONE));
         for (int day = DAY - 2; day < DAY + 32; day++) {
             var entries = new TileEntries();
             for (int n = 0; n < 3_000; n++) {
