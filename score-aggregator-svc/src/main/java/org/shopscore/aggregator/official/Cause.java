@@ -2,11 +2,14 @@ package org.shopscore.aggregator.official;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.aggregator.policy.Maturity;
+import org.shopscore.aggregator.score.Counted;
 import org.shopscore.aggregator.score.Sums;
 
 /**
@@ -25,9 +28,11 @@ record Cause(int factCount, List<Fact> facts, Map<String, Long> difference) {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Fact(String ref, LocalDate day, Optional<String> reason) {}
 
-    static Cause of(List<LateFact> late) {
+    /** @param late that count for the score, each for some of its measures at least */
+    static Cause of(List<LateFact> late, Counted counted) {
         var difference = new TreeMap<>(
-                Sums.of(late.stream().map(LateFact::amounts).toList()).amounts());
+                Sums.of(late.stream().map(fact -> measures(fact, counted)).toList())
+                        .amounts());
         difference.values().removeIf(amount -> amount == 0);
         return new Cause(
                 late.size(),
@@ -36,5 +41,12 @@ record Cause(int factCount, List<Fact> facts, Map<String, Long> difference) {
                         .map(fact -> new Fact(fact.ref(), fact.day(), fact.reason()))
                         .toList(),
                 difference);
+    }
+
+    /** Once, however often one counts. */
+    private static Map<String, Long> measures(LateFact fact, Counted counted) {
+        var measures = new HashMap<String, Long>();
+        counted.forEach(fact.day(), fact.amounts(), (name, amount) -> measures.put(Maturity.measureOf(name), amount));
+        return measures;
     }
 }

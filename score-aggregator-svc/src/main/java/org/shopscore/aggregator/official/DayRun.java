@@ -2,11 +2,13 @@ package org.shopscore.aggregator.official;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Set;
 import org.shopscore.aggregator.entitlement.held.RunLock;
+import org.shopscore.aggregator.official.input.FrozenMaturities;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.inforce.PlanRows;
@@ -62,6 +64,7 @@ class DayRun {
     private Uni<Void> begin(LocalDate statDate) {
         return pool.withTransaction(connection -> RunLock.take(connection)
                 .chain(() -> policies.of(connection, statDate))
+                .call(policy -> requireInputs(connection, statDate, policy))
                 .chain(policy -> connection
                         .preparedQuery(BEGIN)
                         .execute(Tuple.of(statDate, policy.reference(), metrics(policy))))
@@ -70,6 +73,17 @@ class DayRun {
 
     private static String[] metrics(Policy policy) {
         return policy.metrics().stream().map(Metric::id).toArray(String[]::new);
+    }
+
+    /** No switch is planned for a day whose inputs lack something, so that this never fails: nothing is scored by what was not counted. */
+    private static Uni<Void> requireInputs(SqlConnection connection, LocalDate statDate, Policy policy) {
+        return FrozenMaturities.lacking(connection, statDate, statDate, policy.maturities())
+                .invoke(lacking -> lacking.ifPresent(day -> {
+                    throw new IllegalStateException("the inputs of " + day + " lack something of what "
+                            + policy.reference() + " counts: "
+                            + policy.maturities().names());
+                }))
+                .replaceWithVoid();
     }
 
     private Uni<Void> average(LocalDate statDate, Set<Integer> incomplete) {

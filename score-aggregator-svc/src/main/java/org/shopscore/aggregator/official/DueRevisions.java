@@ -6,9 +6,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.metric.Lane;
 
 /** Which scores late facts revise: those of the days that a fact counts for, where their inputs were frozen before it came. */
 final class DueRevisions {
@@ -31,10 +34,21 @@ final class DueRevisions {
         }
     }
 
-    private final Map<Frozen, Long> offsets;
+    /**
+     * @param offset  of the first record that the inputs do not hold
+     * @param matured what they hold besides measures
+     */
+    record Inputs(long offset, Maturities matured) {}
 
-    DueRevisions(Map<Frozen, Long> offsets) {
-        this.offsets = Map.copyOf(offsets);
+    private final Map<Frozen, Inputs> frozen;
+
+    DueRevisions(Map<Frozen, Inputs> frozen) {
+        this.frozen = Map.copyOf(frozen);
+    }
+
+    /** What the inputs of a score that is due hold besides measures. */
+    Maturities matured(Score score) {
+        return frozen.get(new Frozen(score.statDate(), Lane.of(score.shopId()))).matured();
     }
 
     /** The first of them, at least one, until they revise as many scores as one transaction is to. */
@@ -59,7 +73,9 @@ final class DueRevisions {
     /** What was frozen at a higher offset holds the fact already. */
     private Stream<Score> scores(LateFact fact) {
         return fact.statDates()
-                .filter(day -> fact.offset() >= offsets.getOrDefault(new Frozen(day, fact.partition()), Long.MAX_VALUE))
+                .filter(day -> Optional.ofNullable(frozen.get(new Frozen(day, fact.partition())))
+                        .filter(inputs -> fact.offset() >= inputs.offset())
+                        .isPresent())
                 .map(day -> new Score(day, fact.shopId()));
     }
 }

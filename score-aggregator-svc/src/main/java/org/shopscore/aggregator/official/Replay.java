@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.problem.Refused;
 
@@ -81,8 +82,15 @@ class Replay {
                             stored,
                             judged.iterator().next(),
                             ScoreRows.Row.of(
-                                    scorer, input.orElseThrow(), isWithheldByFeeds(stored), Optional.empty())));
+                                    scorer, whole(input, scorer), isWithheldByFeeds(stored), Optional.empty())));
         });
+    }
+
+    /** Inputs that are not what the score was made of give no other score: they give none. */
+    private static Input whole(Optional<Input> input, DayScorer scorer) {
+        return input.filter(found -> scorer.engine().canScore(found.sums()))
+                .orElseThrow(() -> new Refused(
+                        409, "inputs-incomplete", "the stored inputs lack something of what the day's policy counts"));
     }
 
     /** A verdict shows in the inputs, and is found again. */

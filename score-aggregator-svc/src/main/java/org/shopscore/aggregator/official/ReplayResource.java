@@ -48,6 +48,7 @@ class ReplayResource {
     @APIResponseSchema(value = Replay.Result.class, responseCode = "200")
     @APIResponse(responseCode = "400", description = "invalid-field")
     @APIResponse(responseCode = "404", description = "unknown-shop, unknown-score")
+    @APIResponse(responseCode = "409", description = "inputs-incomplete: they lack what the day's policy counts")
     public Uni<Replay.Result> replay(@Valid @NotNull(message = GIVEN) Body body) {
         return replay.of(body.shopId(), body.statDate(), body.revision());
     }

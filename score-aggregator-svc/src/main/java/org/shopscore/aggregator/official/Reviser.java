@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.shopscore.aggregator.benchmark.Benchmarks;
 import org.shopscore.aggregator.benchmark.Placing;
@@ -12,6 +14,9 @@ import org.shopscore.aggregator.benchmark.kept.BenchmarkRows;
 import org.shopscore.aggregator.entitlement.held.Corrected;
 import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
+import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.score.Counted;
+import org.shopscore.aggregator.score.Sums;
 import org.shopscore.metric.Lane;
 
 /** Writes the next revision of one score: the inputs of the newest one and what became known since, by the policy and averages of the day. */
@@ -40,13 +45,23 @@ class Reviser {
         this.withheld = withheld;
     }
 
-    Uni<Void> revise(SqlConnection connection, LocalDate statDate, String shopId, List<LateFact> late) {
-        var cause = Cause.of(late);
-        if (cause.difference().isEmpty()) {
+    /**
+     * @param late    facts that may count for the score; those that do not are left out
+     * @param matured what its inputs hold besides measures
+     */
+    Uni<Void> revise(
+            SqlConnection connection, LocalDate statDate, String shopId, List<LateFact> late, Maturities matured) {
+        var counted = new Counted(statDate, matured);
+        var facts = late.stream()
+                .filter(fact -> !counted.of(fact.day(), fact.amounts()).isEmpty())
+                .toList();
+        var more = more(facts, counted);
+        if (more.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        var cause = Cause.of(facts, counted);
         return inputs.newest(connection, statDate, shopId)
-                .chain(before -> inputs.revise(connection, statDate, shopId, before, cause.difference())
+                .chain(before -> inputs.revise(connection, statDate, shopId, before, matured, more)
                         .chain(input -> scorers.of(connection, statDate)
                                 .chain(scorer -> withheld.contains(connection, statDate, Lane.of(shopId))
                                         .chain(isWithheld -> {
@@ -59,6 +74,15 @@ class Reviser {
                                                             moved(scorer, before, row, isWithheld)));
                                         }))))
                 .chain(() -> corrected.note(connection, statDate, shopId));
+    }
+
+    private static Map<String, Long> more(List<LateFact> facts, Counted counted) {
+        var more = new HashMap<>(Sums.of(facts.stream()
+                        .map(fact -> counted.of(fact.day(), fact.amounts()))
+                        .toList())
+                .amounts());
+        more.values().removeIf(amount -> amount == 0);
+        return more;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.official.input.FrozenMaturities;
 import org.shopscore.aggregator.tile.MeasureBook;
 
 /**
@@ -35,7 +36,7 @@ class Revisions {
             """ + BATCH;
 
     private static final String FROZEN = """
-            select stat_date, partition, frozen_offset from official_lane where stat_date between $1 and $2
+            select stat_date, partition, frozen_offset, matured from official_lane where stat_date between $1 and $2
             """;
     private static final String DONE = "delete from late_fact where id = any($1)";
 
@@ -98,7 +99,8 @@ class Revisions {
                             connection,
                             score.getKey().statDate(),
                             score.getKey().shopId(),
-                            score.getValue()))
+                            score.getValue(),
+                            due.matured(score.getKey())))
                     .onItem()
                     .ignoreAsUni()
                     .chain(() -> connection.preparedQuery(DONE).execute(Tuple.of((Object)
@@ -113,11 +115,11 @@ class Revisions {
         LocalDate last =
                 late.stream().map(LateFact::last).max(LocalDate::compareTo).orElseThrow();
         return connection.preparedQuery(FROZEN).execute(Tuple.of(first, last)).map(rows -> {
-            var offsets = new HashMap<DueRevisions.Frozen, Long>();
-            rows.forEach(row -> offsets.put(
+            var frozen = new HashMap<DueRevisions.Frozen, DueRevisions.Inputs>();
+            rows.forEach(row -> frozen.put(
                     new DueRevisions.Frozen(row.getLocalDate("stat_date"), row.getShort("partition")),
-                    row.getLong("frozen_offset")));
-            return new DueRevisions(offsets);
+                    new DueRevisions.Inputs(row.getLong("frozen_offset"), FrozenMaturities.of(row))));
+            return new DueRevisions(frozen);
         });
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.official.DueRevisions.Frozen;
 import org.shopscore.aggregator.official.DueRevisions.Score;
+import org.shopscore.aggregator.policy.Maturities;
 
 class DueRevisionsTest {
 
@@ -22,7 +23,7 @@ class DueRevisionsTest {
     @ParameterizedTest
     @CsvSource({"99, false", "100, true", "101, true"})
     void aFactRevisesWhatWasFrozenBeforeIt(long offset, boolean isRevised) {
-        var due = new DueRevisions(Map.of(new Frozen(DAY, LANE), 100L));
+        var due = new DueRevisions(Map.of(new Frozen(DAY, LANE), heldTo(100)));
 
         assertThat(due.byScore(List.of(fact(1, offset, "shop-1", DAY))).containsKey(new Score(DAY, "shop-1")))
                 .isEqualTo(isRevised);
@@ -30,14 +31,16 @@ class DueRevisionsTest {
 
     @Test
     void aDayThatWasNotFrozenInTheLaneOfTheFactIsNotRevised() {
-        var due = new DueRevisions(Map.of(new Frozen(DAY, LANE + 1), 0L, new Frozen(DAY.minusDays(1), LANE), 0L));
+        var due = new DueRevisions(
+                Map.of(new Frozen(DAY, LANE + 1), heldTo(0), new Frozen(DAY.minusDays(1), LANE), heldTo(0)));
 
         assertThat(due.byScore(List.of(fact(1, 100, "shop-1", DAY)))).isEmpty();
     }
 
     @Test
     void scoresAreRevisedDayByDayEachWithItsFactsInTheirOrder() {
-        var due = new DueRevisions(Map.of(new Frozen(DAY, LANE), 0L, new Frozen(DAY.plusDays(1), LANE), 0L));
+        var due = new DueRevisions(
+                Map.of(new Frozen(DAY, LANE), heldTo(0), new Frozen(DAY.plusDays(1), LANE), heldTo(0)));
         var first = fact(1, 10, "shop-b", DAY.plusDays(1));
         var second = fact(2, 11, "shop-a", DAY.plusDays(1));
         var third = fact(3, 12, "shop-b", DAY);
@@ -52,7 +55,7 @@ class DueRevisionsTest {
 
     @Test
     void oneTransactionTakesTheFactsOf500ScoresHoweverManyThereAreOfEach() {
-        var due = new DueRevisions(Map.of(new Frozen(DAY, LANE), 0L));
+        var due = new DueRevisions(Map.of(new Frozen(DAY, LANE), heldTo(0)));
         var ofOne =
                 LongStream.range(0, 600).mapToObj(n -> fact(n, n, "shop", DAY)).toList();
         var ofMany = LongStream.range(0, 600)
@@ -61,6 +64,10 @@ class DueRevisionsTest {
 
         assertThat(due.first(ofOne)).hasSize(600);
         assertThat(due.first(ofMany)).isEqualTo(ofMany.subList(0, 500));
+    }
+
+    private static DueRevisions.Inputs heldTo(long offset) {
+        return new DueRevisions.Inputs(offset, Maturities.NONE);
     }
 
     /** It counts for the days up to that one from {@link #DAY} on. */

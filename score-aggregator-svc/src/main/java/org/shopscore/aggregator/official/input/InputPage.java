@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureIds;
@@ -31,12 +32,13 @@ record InputPage(List<String> shops, Buffer inputs) {
         shops = List.copyOf(shops);
     }
 
-    List<Input> all(int partition, MeasureIds ids) {
+    /** @param matured what was counted besides measures */
+    List<Input> all(int partition, MeasureIds ids, Maturities matured) {
         var all = new ArrayList<Input>(shops.size());
         InputBytes.read(
                 inputs.getBytes(),
-                (profile, sums) ->
-                        all.add(new Input(shops.get(all.size()), 0, partition, new StoredSums(sums, ids), profile)));
+                (profile, sums) -> all.add(
+                        new Input(shops.get(all.size()), 0, partition, new StoredSums(sums, ids, matured), profile)));
         return all;
     }
 

@@ -32,10 +32,12 @@ public final class InputPages {
             """;
     private static final String STORE =
             "insert into input_page (stat_date, partition, first_shop, shops, inputs) values ($1, $2, $3, $4, $5)";
-    private static final String AFTER = "select shops, inputs from input_page"
+    private static final String COLUMNS =
+            "select shops, inputs, (select matured from official_lane where stat_date = $1 and partition = $2) as matured from input_page";
+    private static final String AFTER = COLUMNS
             + " where stat_date = $1 and partition = $2 and first_shop > $3 order by first_shop limit " + AT_ONCE;
-    private static final String OF_SHOP = "select shops, inputs from input_page"
-            + " where stat_date = $1 and partition = $2 and first_shop <= $3 order by first_shop desc limit 1";
+    private static final String OF_SHOP =
+            COLUMNS + " where stat_date = $1 and partition = $2 and first_shop <= $3 order by first_shop desc limit 1";
 
     /**
      * Stores what was counted and what the registry says, and keeps the shops that have neither any more.
@@ -95,7 +97,7 @@ public final class InputPages {
                 .execute(Tuple.of(statDate, (short) partition, shopId))
                 .emitOn(Infrastructure.getDefaultExecutor())
                 .map(rows -> rows.stream()
-                        .flatMap(row -> page(row).all(partition, ids).stream())
+                        .flatMap(row -> page(row).all(partition, ids, FrozenMaturities.of(row)).stream())
                         .toList());
     }
 
@@ -105,7 +107,7 @@ public final class InputPages {
         return client.preparedQuery(OF_SHOP)
                 .execute(Tuple.of(statDate, (short) partition, shopId))
                 .map(rows -> rows.stream()
-                        .flatMap(row -> page(row).all(partition, ids).stream())
+                        .flatMap(row -> page(row).all(partition, ids, FrozenMaturities.of(row)).stream())
                         .filter(input -> input.shopId().equals(shopId))
                         .findFirst());
     }

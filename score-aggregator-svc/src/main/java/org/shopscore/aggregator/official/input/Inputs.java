@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureBook;
@@ -22,8 +23,11 @@ import org.shopscore.metric.Lane;
 @ApplicationScoped
 public class Inputs {
 
-    private static final String COLUMNS =
-            "select shop_id, revision, partition, sums, category_id, opened_on, kind, flags, products_on_sale from score_input ";
+    private static final String COLUMNS = """
+            select shop_id, revision, partition, sums, category_id, opened_on, kind, flags, products_on_sale,
+                   (select l.matured from official_lane l where l.stat_date = i.stat_date and l.partition = i.partition) as matured
+              from score_input i
+            """;
     private static final String NEWEST =
             COLUMNS + "where stat_date = $1 and shop_id = $2 order by revision desc limit 1";
     private static final String ONE = COLUMNS + "where stat_date = $1 and shop_id = $2 and revision = $3";
@@ -90,7 +94,7 @@ public class Inputs {
                 row.getString("shop_id"),
                 row.getInteger("revision"),
                 row.getShort("partition"),
-                new StoredSums(TileBytes.unpack(row.getBuffer("sums").getBytes()), ids),
+                new StoredSums(TileBytes.unpack(row.getBuffer("sums").getBytes()), ids, FrozenMaturities.of(row)),
                 InputPages.profile(row));
     }
 
@@ -98,17 +102,23 @@ public class Inputs {
      * Stores a further revision.
      *
      * @param before empty for a shop of which nothing was known at the cut-off: it begins with a revision of nothing
-     * @param more   what became known since, by measure
+     * @param matured what the inputs of the partition hold besides measures
+     * @param more   what became known since, by the names that it counts under
      */
     public Uni<Input> revise(
-            SqlClient connection, LocalDate statDate, String shopId, Optional<Input> before, Map<String, Long> more) {
+            SqlClient connection,
+            LocalDate statDate,
+            String shopId,
+            Optional<Input> before,
+            Maturities matured,
+            Map<String, Long> more) {
         Input input = before.map(was -> new Input(
                         shopId, was.revision() + 1, was.partition(), was.sums().plus(more), was.profile()))
                 .orElseGet(() -> new Input(
                         shopId,
                         1,
                         Lane.of(shopId),
-                        new StoredSums(new Amounts(), book.ids()).plus(more),
+                        new StoredSums(new Amounts(), book.ids(), matured).plus(more),
                         ShopProfile.UNKNOWN));
         return store(connection, statDate, input).replaceWith(input);
     }

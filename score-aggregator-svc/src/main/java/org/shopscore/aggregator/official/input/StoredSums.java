@@ -1,13 +1,18 @@
 package org.shopscore.aggregator.official.input;
 
 import java.util.Map;
+import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.score.WindowSums;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureIds;
 
-/** Sums as they are stored, asked for by name. */
-public record StoredSums(Amounts amounts, MeasureIds ids) implements WindowSums {
+/**
+ * Sums as they are stored, asked for by name.
+ *
+ * @param matured what was counted besides measures when the day was frozen
+ */
+public record StoredSums(Amounts amounts, MeasureIds ids, Maturities matured) implements WindowSums {
 
     @Override
     public long sum(String measure) {
@@ -15,11 +20,11 @@ public record StoredSums(Amounts amounts, MeasureIds ids) implements WindowSums 
     }
 
     public Sums named() {
-        return new Sums(ids.named(amounts));
+        return new Sums(ids.named(amounts), matured);
     }
 
     /**
-     * @param more by measure
+     * @param more by the names that it counts under
      * @throws ArithmeticException when a sum leaves 64 bits
      */
     public StoredSums plus(Map<String, Long> more) {
@@ -29,6 +34,6 @@ public record StoredSums(Amounts amounts, MeasureIds ids) implements WindowSums 
             Math.addExact(sums.get(id), amount);
             sums.add(id, amount);
         });
-        return new StoredSums(sums, ids);
+        return new StoredSums(sums, ids, matured);
     }
 }

@@ -95,7 +95,10 @@ class DryRunResource {
                     "The frozen inputs of a published day are scored by the day's own policy and by this one, all shops of all partitions. No score is touched. The same again changes nothing.")
     @APIResponseSchema(value = DryRun.class, responseCode = "202")
     @APIResponse(responseCode = "400", description = "invalid-field")
-    @APIResponse(responseCode = "409", description = "dry-run-exists, no-official-day; state-forbids: it was withdrawn")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "dry-run-exists, no-official-day; state-forbids: it was withdrawn; maturity-not-frozen: the inputs of the day do not hold what matures by the policy, those that are frozen after it was stored do")
     @APIResponse(responseCode = "422", description = "unknown-policy, day-not-published")
     public Uni<DryRun> put(
             @RestPath @Pattern(regexp = Said.NAME, message = "must match " + Said.NAME) String dryRunId,

@@ -11,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.shopscore.aggregator.official.input.FrozenMaturities;
 import org.shopscore.aggregator.policy.effect.Tally;
+import org.shopscore.aggregator.policy.file.StoredPolicies;
 import org.shopscore.aggregator.policy.plan.Life;
 import org.shopscore.aggregator.policy.version.Versions;
 import org.shopscore.metric.Lane;
@@ -42,17 +44,19 @@ class DryRuns {
     private final Pool pool;
     private final Versions versions;
     private final Texts texts;
+    private final StoredPolicies policies;
 
-    DryRuns(Pool pool, Versions versions, Texts texts) {
+    DryRuns(Pool pool, Versions versions, Texts texts, StoredPolicies policies) {
         this.pool = pool;
         this.versions = versions;
         this.texts = texts;
+        this.policies = policies;
     }
 
     /**
      * Has a version tried; the same again changes nothing.
      *
-     * @return fails with {@link Refused} 409 {@code dry-run-exists}, {@code no-official-day}; 422 {@code unknown-policy},
+     * @return fails with {@link Refused} 409 {@code dry-run-exists}, {@code no-official-day}, {@code maturity-not-frozen}; 422 {@code unknown-policy},
      *     {@code day-not-published}
      */
     Uni<DryRun> put(String dryRunId, DryRunBody body) {
@@ -73,12 +77,14 @@ class DryRuns {
                 .invoke(found -> requireSame(found, body));
     }
 
-    private static Uni<Void> begin(SqlConnection connection, String dryRunId, DryRunBody body) {
+    private Uni<Void> begin(SqlConnection connection, String dryRunId, DryRunBody body) {
         return connection
                 .preparedQuery(DAY)
                 .execute(Tuple.of(body.statDate().orElse(null)))
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getLocalDate(0))
                         .orElseThrow(() -> noDay(body.statDate())))
+                .call(day -> policies.named(connection, body.policy())
+                        .chain(policy -> FrozenMaturities.require(connection, day, day, policy)))
                 .chain(day -> connection.preparedQuery(BEGIN).execute(Tuple.of(dryRunId, body.policy(), day)))
                 .chain(rows -> rows.rowCount() == 0
                         ? Uni.createFrom().voidItem()

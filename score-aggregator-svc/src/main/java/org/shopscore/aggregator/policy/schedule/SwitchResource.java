@@ -103,7 +103,7 @@ class SwitchResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "switch-exists, dry-run-required, state-forbids, later-switch-planned; day-begun: official scores of such a day are made already; too-many-codes: the policies of the plan would name more different entitlements or levels than the compact binary form has places for, 32 and 255")
+                    "switch-exists, dry-run-required, state-forbids, later-switch-planned; day-begun: official scores of such a day are made already; too-many-codes: the policies of the plan would name more different entitlements or levels than the compact binary form has places for, 32 and 255; maturity-not-frozen: inputs of such a day are frozen that do not hold what matures by the policy")
     @APIResponse(responseCode = "412", description = "version-differs: the plan was edited meanwhile")
     @APIResponse(responseCode = "422", description = "unknown-policy, before-effective-from, too-soon")
     public Uni<Response> put(

@@ -6,10 +6,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.shopscore.aggregator.entitlement.held.RunLock;
+import org.shopscore.aggregator.official.input.FrozenMaturities;
+import org.shopscore.aggregator.policy.file.StoredPolicies;
 import org.shopscore.aggregator.policy.inforce.PlanRows;
 import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
 import org.shopscore.aggregator.policy.plan.Switch;
@@ -25,6 +28,8 @@ class Switches {
     /** The lead of a switch is longer than that and the time for which a process trusts the plan that it has read. */
     private static final String END_SOON = "set local transaction_timeout = '2s'";
 
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     /** @param revision of the whole plan: it grows with each edit */
     record Planned(SwitchView view, long revision, boolean isNew) {}
 
@@ -32,12 +37,14 @@ class Switches {
     private final PlanRows plan;
     private final Versions versions;
     private final PoliciesInForce inForce;
+    private final StoredPolicies policies;
 
-    Switches(Pool pool, PlanRows plan, Versions versions, PoliciesInForce inForce) {
+    Switches(Pool pool, PlanRows plan, Versions versions, PoliciesInForce inForce, StoredPolicies policies) {
         this.pool = pool;
         this.plan = plan;
         this.versions = versions;
         this.inForce = inForce;
+        this.policies = policies;
     }
 
     /** By number, in the order in which they were made. */
@@ -88,6 +95,8 @@ class Switches {
                                 422, "unknown-policy", "policy", "must be a version that is stored", body.policy())))
                         .map(version -> Scheduling.check(version, read, switchId, body)))
                 .chain(next -> notBegun(connection, next)
+                        .chain(() -> policies.named(connection, next.policy()))
+                        .chain(policy -> FrozenMaturities.require(connection, next.effectiveFrom(), LAST, policy))
                         .chain(() -> PlanCodes.planned(connection))
                         .chain(planned ->
                                 PlanCodes.of(connection, next.policy()).invoke(planned::requireRoomFor))

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.Counting;
@@ -55,7 +56,7 @@ class InputPageTest {
         var read = new TreeMap<String, String>();
         for (InputPage page : InputPage.of(counted.all(), registered, before)) {
             assertThat(page.inputs().length()).isLessThan(8_000);
-            for (Input input : page.all(3, IDS)) {
+            for (Input input : page.all(3, IDS, Maturities.NONE)) {
                 found.add(input.shopId());
                 read.put(input.shopId(), input.profile() + " " + input.sums().sum("order.paid"));
             }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.tile.MeasureIds;
 import org.shopscore.metric.Lane;
 import org.shopscore.platform.PlatformResource;
@@ -96,7 +97,8 @@ class InputPagesMigrationTest {
             while (rows.next()) {
                 var shops = List.of((String[]) rows.getArray(4).getArray());
                 assertThat(shops).isSorted().first().isEqualTo(rows.getString(3));
-                var inputs = new InputPage(shops, Buffer.buffer(rows.getBytes(5))).all(rows.getInt(2), IDS);
+                var inputs =
+                        new InputPage(shops, Buffer.buffer(rows.getBytes(5))).all(rows.getInt(2), IDS, Maturities.NONE);
                 assertThat(inputs).hasSameSizeAs(shops);
                 for (Input input : inputs) {
                     assertThat(Lane.of(input.shopId())).isEqualTo(input.partition());
