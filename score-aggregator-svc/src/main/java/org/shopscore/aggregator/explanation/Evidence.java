@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Ratio;
 import org.shopscore.metric.Measures;
 
@@ -21,9 +22,12 @@ class Evidence {
         this.addresses = addresses.orElse(Map.of());
     }
 
-    /** By measure. */
-    Map<String, String> links(String shopId, Ratio ratio, LocalDate from, LocalDate to) {
+    /** By measure, for the days that count: those of a window, or as many days before as the metric matures. */
+    Map<String, String> links(String shopId, Metric metric, LocalDate first, LocalDate last) {
         var links = new LinkedHashMap<String, String>();
+        Ratio ratio = metric.ratio().ofMeasures();
+        LocalDate from = first.minusDays(metric.maturityDays());
+        LocalDate to = last.minusDays(metric.maturityDays());
         Stream.of(ratio.numerator(), ratio.denominator())
                 .forEach(measure -> Measures.ownerOf(measure)
                         .map(source -> addresses.get(source.substring(1)))

@@ -88,6 +88,7 @@ record Explanation(
      * @param weightInTotal of the whole
      * @param contribution  weightInTotal x points
      * @param gap           weightInTotal x what the points lack to full marks
+     * @param maturityDays  how many days a fact takes to count: so many days before the window's its days are; absent where it counts at once
      * @param weekAgo       the same weekday of last week; absent where no score of it is known
      * @param category      how the shops of its category did; absent without a category and without a benchmark
      * @param evidence      by measure, where its service lists the facts
@@ -110,6 +111,7 @@ record Explanation(
             String weightInTotal,
             String contribution,
             String gap,
+            Optional<Integer> maturityDays,
 
             @Schema(nullable = true) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
             boolean noData,

@@ -68,12 +68,13 @@ class ExplanationFigures {
                 text(part.weight()),
                 text(part.contribution()),
                 text(part.gap()),
+                Optional.of(policy.maturityDays()).filter(days -> days > 0),
                 metric.noData(),
                 explained
                         .weekAgo()
                         .map(before -> weekAgo(metric, before.metrics().get(at))),
                 explained.peers().map(peers -> peers.of(explained.policy(), policy, metric)),
-                evidence.links(explained.shopId(), policy.ratio(), window.from(), window.to()));
+                evidence.links(explained.shopId(), policy, window.from(), window.to()));
     }
 
     private static Explanation.Gaps gaps(Breakdown breakdown) {

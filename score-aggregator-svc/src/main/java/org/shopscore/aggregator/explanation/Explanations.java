@@ -53,7 +53,7 @@ class Explanations {
         LocalDate today = BusinessDay.of(now);
         LocalDate earliest = since.filter(today.minusDays(WEEK)::isAfter).orElse(today.minusDays(WEEK));
         ShopScorer scorer = scorers.of(shopId);
-        return tiles.of(shopId, DayAmounts.firstOfWindow(earliest), today)
+        return tiles.of(shopId, scorer.firstDay(earliest), today)
                 .chain(days -> Uni.combine()
                         .all()
                         .unis(
@@ -87,9 +87,9 @@ class Explanations {
                 shopId,
                 today,
                 scorer.engine().policy(),
-                scorer.score(days.windowEnding(today), today),
+                scorer.score(scorer.sums(days, today), today),
                 false,
-                Optional.of(scorer.score(days.windowEnding(lastWeek), lastWeek)),
+                Optional.of(scorer.score(scorer.sums(days, lastWeek), lastWeek)),
                 peers);
     }
 
@@ -114,7 +114,7 @@ class Explanations {
     }
 
     private static Waterfall waterfall(Since since, Explained now, ShopScorer scorer, DayAmounts days) {
-        ScoreSheet then = scorer.score(days.windowEnding(since.day()), since.day());
+        ScoreSheet then = scorer.score(scorer.sums(days, since.day()), since.day());
         var scoredNow =
                 Waterfall.between(then, now.sheet(), now.policy().scale().max());
         return since.published().map(scoredNow::fromPublished).orElse(scoredNow);

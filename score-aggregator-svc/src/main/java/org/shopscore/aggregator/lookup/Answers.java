@@ -44,9 +44,17 @@ public class Answers {
         return new Freshnesses(policy.mandatoryFeeds(), policies.unprovenSince()).of(source, feeds);
     }
 
-    ScoreAnswer live(String shopId, Announced announced, Source source, Optional<FeedState> feeds) {
-        LocalDate day = Freshnesses.lastDay(announced.day(), feeds);
+    /** Empty where the sums do not hold all that the policy in force counts: the tiles do. */
+    Optional<ScoreAnswer> live(String shopId, Announced announced, Source source, Optional<FeedState> feeds) {
         ShopScorer scorer = scorers.of(shopId);
+        return scorer.engine().canScore(announced.sums())
+                ? Optional.of(live(shopId, scorer, announced, source, feeds))
+                : Optional.empty();
+    }
+
+    private ScoreAnswer live(
+            String shopId, ShopScorer scorer, Announced announced, Source source, Optional<FeedState> feeds) {
+        LocalDate day = Freshnesses.lastDay(announced.day(), feeds);
         return new ScoreAnswer(
                 shopId,
                 scorer.policy().reference(),
@@ -59,8 +67,9 @@ public class Answers {
                 freshness(source, feeds, scorer.policy()));
     }
 
-    ScoreAnswer ofDay(String shopId, WindowSums sums, Instant asOf, LocalDate day, Optional<FeedState> feeds) {
-        ShopScorer scorer = scorers.of(shopId);
+    /** @param sums as the scorer makes them of days */
+    ScoreAnswer ofDay(
+            String shopId, ShopScorer scorer, WindowSums sums, Instant asOf, LocalDate day, Optional<FeedState> feeds) {
         return new ScoreAnswer(
                 shopId,
                 scorer.policy().reference(),

@@ -83,6 +83,9 @@ public final class MemoryLines {
     }
 
     private Optional<byte[]> line(byte[] entry, String shopId, Announced announced, ScoreEngine engine) {
+        if (!engine.canScore(announced.sums())) {
+            return Optional.empty();
+        }
         return answers.lines().line(entry, answers.compact(shopId, announced, own.feeds(Lane.of(shopId)), engine));
     }
 

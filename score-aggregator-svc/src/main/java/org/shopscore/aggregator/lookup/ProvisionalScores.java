@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.OwnShops;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.score.ScoresMoved;
@@ -54,31 +53,31 @@ public class ProvisionalScores {
     /**
      * Of shops that this process does not own, by one look at Redis.
      *
-     * @return those that Redis knows; fails when it does not answer
+     * @return those that Redis knows well enough; fails when it does not answer
      */
     Uni<Map<String, ScoreAnswer>> elsewhere(Collection<String> shops) {
         return redis.of(shops).emitOn(Infrastructure.getDefaultExecutor()).map(found -> {
             var scores = new HashMap<String, ScoreAnswer>();
             found.shops()
-                    .forEach((shop, announced) -> scores.put(
-                            shop, answers.live(shop, announced, Source.REDIS, found.feedsOf(Lane.of(shop)))));
+                    .forEach((shop, announced) -> answers.live(
+                                    shop, announced, Source.REDIS, found.feedsOf(Lane.of(shop)))
+                            .ifPresent(answer -> scores.put(shop, answer)));
             return scores;
         });
     }
 
-    /** From memory when this process owns the shop, else from Redis; empty when neither knows it or Redis does not answer. */
+    /** From memory when this process owns the shop, else from Redis; empty when neither knows it well enough or Redis does not answer. */
     Uni<Optional<ScoreAnswer>> of(String shopId) {
         int partition = Lane.of(shopId);
-        Optional<Announced> here = own.of(shopId);
+        Optional<ScoreAnswer> here = own.of(shopId)
+                .flatMap(announced -> answers.live(shopId, announced, Source.MEMORY, own.feeds(partition)));
         return here.isPresent()
-                ? Uni.createFrom()
-                        .item(here.map(
-                                announced -> answers.live(shopId, announced, Source.MEMORY, own.feeds(partition))))
+                ? Uni.createFrom().item(here)
                 : Uni.combine()
                         .all()
                         .unis(redis.of(shopId), redis.feeds(partition))
                         .with((announced, feeds) ->
-                                announced.map(found -> answers.live(shopId, found, Source.REDIS, feeds)))
+                                announced.flatMap(found -> answers.live(shopId, found, Source.REDIS, feeds)))
                         .onFailure()
                         .recoverWithItem(Optional.empty());
     }

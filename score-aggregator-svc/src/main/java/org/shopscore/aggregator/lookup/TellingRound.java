@@ -44,10 +44,13 @@ final class TellingRound {
         return known;
     }
 
-    /** As lookups answer it; empty for a score that is as it was told. */
+    /** As lookups answer it; empty for a score that is as it was told, and for sums that lack something: they are learned anew. */
     private Optional<ProvisionalTelling.Change> change(String shopId, OwnShops.Known known) {
         ShopScorer scorer = answers.scorer(shopId);
         var announced = known.announced();
+        if (!scorer.engine().canScore(announced.sums())) {
+            return Optional.empty();
+        }
         var day = Freshnesses.lastDay(announced.day(), own.feeds(partition));
         var sheet = scorer.score(announced.sums(), day);
         int standing = answers.binary().standing(sheet);

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.ShopScorer;
 import org.shopscore.aggregator.tile.Feeds;
 import org.shopscore.aggregator.tile.shop.ShopDays;
 import org.shopscore.metric.Lane;
@@ -28,9 +28,11 @@ class TileScores {
     }
 
     Uni<ScoreAnswer> of(String shopId, LocalDate day) {
-        return days.of(shopId, DayAmounts.firstOfWindow(day), day)
+        ShopScorer scorer = answers.scorer(shopId);
+        return days.of(shopId, scorer.firstDay(day), day)
                 .chain(found -> feeds(shopId)
-                        .map(known -> answers.ofDay(shopId, found.windowEnding(day), clock.instant(), day, known)));
+                        .map(known ->
+                                answers.ofDay(shopId, scorer, scorer.sums(found, day), clock.instant(), day, known)));
     }
 
     /** Empty when they cannot be read: the figures are good without them. */

@@ -33,7 +33,9 @@ record Attribution(
      * @param base  by how much the base moves, 4 decimals, signed
      * @param total by how much the total moves; in stage GROWTH seldom at all; null where there is no score now, or none then
      * @param stage that the score comes to
+     * @param countsInDays in how many days a fact of today counts, and moves them; absent where it does at once
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Line(
             String metric,
             String kind,
@@ -43,7 +45,8 @@ record Attribution(
             @Schema(required = true, nullable = true) @JsonInclude
             String total,
 
-            String stage) {}
+            String stage,
+            Optional<Integer> countsInDays) {}
 
     /**
      * Base, total and stage as a {@link Line} has them.
@@ -121,7 +124,14 @@ record Attribution(
     }
 
     private static Line line(Effect effect, Move move) {
-        return new Line(effect.id(), effect.kind().name(), amounts(effect), move.base(), move.total(), move.stage());
+        return new Line(
+                effect.id(),
+                effect.kind().name(),
+                amounts(effect),
+                move.base(),
+                move.total(),
+                move.stage(),
+                effect.delay());
     }
 
     private static Verdict verdict(String group, Map<String, Long> amounts, Move move) {

@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.whatif;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.shopscore.aggregator.score.WindowSums;
 
@@ -10,8 +11,9 @@ import org.shopscore.aggregator.score.WindowSums;
  * @param id      of the metric, the code of the bonus
  * @param amounts that one such fact adds
  * @param most    how many there can be; empty without a bound
+ * @param countsInDays in how many days one that came now would count
  */
-record Effect(String id, Kind kind, Map<String, Long> amounts, Most most) {
+record Effect(String id, Kind kind, Map<String, Long> amounts, Most most, int countsInDays) {
 
     enum Kind {
         /** One more fact, as good as it can be: a buyer answered in time, a rating of five stars. */
@@ -27,6 +29,11 @@ record Effect(String id, Kind kind, Map<String, Long> amounts, Most most) {
         OptionalLong of(WindowSums sums);
 
         Most UNBOUNDED = _ -> OptionalLong.empty();
+    }
+
+    /** Absent where it counts at once. */
+    Optional<Integer> delay() {
+        return Optional.of(countsInDays).filter(days -> days > 0);
     }
 
     Effect {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.policy.Bonus;
+import org.shopscore.aggregator.policy.Maturity;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.Ratio;
@@ -54,24 +55,33 @@ final class Effects {
                 .or(() -> Optional.of(COUNTS).filter(_ -> bound.compareTo(BigDecimal.ONE) <= 0));
     }
 
-    /** No fact moves a measure over itself. */
+    /**
+     * No fact moves a measure over itself.
+     *
+     * @param numerator a measure or what has matured of one, as the denominator
+     */
     private static Stream<Effect> of(String id, Range range, String numerator, String denominator) {
         if (numerator.equals(denominator)) {
             return Stream.empty();
         }
+        String upper = Maturity.measureOf(numerator);
+        String lower = Maturity.measureOf(denominator);
+        int days = Maturity.named(denominator).map(Maturity::days).orElse(0);
         return Stream.of(
-                new Effect(id, Kind.MORE_GOOD, Map.of(numerator, range.best(), denominator, 1L), Effect.Most.UNBOUNDED),
-                new Effect(id, Kind.MORE_BAD, Map.of(numerator, range.worst(), denominator, 1L), Effect.Most.UNBOUNDED),
+                new Effect(id, Kind.MORE_GOOD, Map.of(upper, range.best(), lower, 1L), Effect.Most.UNBOUNDED, days),
+                new Effect(id, Kind.MORE_BAD, Map.of(upper, range.worst(), lower, 1L), Effect.Most.UNBOUNDED, days),
                 new Effect(
                         id,
                         Kind.BAD_TURNED_GOOD,
-                        Map.of(numerator, range.best() - range.worst()),
-                        sums -> bad(range, sums.sum(numerator), sums.sum(denominator))));
+                        Map.of(upper, range.best() - range.worst()),
+                        sums -> bad(range, sums.sum(numerator), sums.sum(denominator)),
+                        0));
     }
 
     private static Optional<Range> range(Metric metric) {
         return switch (metric.ratio().kind()) {
-            case MEAN -> Optional.ofNullable(MEANS.get(metric.ratio().numerator()));
+            case MEAN ->
+                Optional.ofNullable(MEANS.get(metric.ratio().ofMeasures().numerator()));
             case PERCENT -> Optional.of(metric.isHigherBetter() ? COUNTS : COUNTS_AGAINST);
         };
     }

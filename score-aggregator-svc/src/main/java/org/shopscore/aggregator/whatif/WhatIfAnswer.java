@@ -39,7 +39,9 @@ record WhatIfAnswer(
      * @param kind    MORE_GOOD: so many more facts that all go well; BAD_TURNED_GOOD: so many bad ones had gone well
      * @param changes to ask for with {@code changes}, and get the same score
      * @param value   what the metric comes to, 6 decimals
+     * @param countsInDays in how many days facts of today count, and lead there; absent where they do at once
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Way(
             String metric,
 
@@ -56,7 +58,9 @@ record WhatIfAnswer(
             String published,
 
             @Schema(required = true, nullable = true) @JsonInclude
-            String level) {
+            String level,
+
+            Optional<Integer> countsInDays) {
 
         static Way of(Ways.Way way) {
             MetricScore metric = way.sheet().metrics().stream()
@@ -75,7 +79,8 @@ record WhatIfAnswer(
                             .result()
                             .map(result -> result.published().toPlainString())
                             .orElse(null),
-                    way.sheet().result().map(result -> result.level().code()).orElse(null));
+                    way.sheet().result().map(result -> result.level().code()).orElse(null),
+                    way.effect().delay());
         }
     }
 }

@@ -30,7 +30,7 @@ class WhatIfs {
             implements Scores {
 
         Sums sums() {
-            return days.windowEnding(today);
+            return scorer.sums(days, today);
         }
 
         @Override
@@ -110,29 +110,35 @@ class WhatIfs {
     private Uni<Standing> standing(String shopId) {
         Instant now = clock.instant();
         LocalDate today = BusinessDay.of(now);
-        return tiles.of(shopId, DayAmounts.firstOfWindow(today), today)
+        ShopScorer scorer = scorers.of(shopId);
+        return tiles.of(shopId, scorer.firstDay(today), today)
                 .emitOn(Infrastructure.getDefaultExecutor())
-                .map(days -> new Standing(shopId, now, today, days, scorers.of(shopId)));
+                .map(days -> new Standing(shopId, now, today, days, scorer));
     }
 
     /** No shop can have less than nothing of a measure, or more than ingest takes in. Both bounds are far from those of a {@code long}. */
     private static Sums plus(Sums sums, Map<String, Long> changes) {
         changes.forEach((measure, amount) -> {
-            long sum = sums.sum(measure) + amount;
+            long sum = inWindow(sums, measure) + amount;
             if (amount < 0 && sum < 0) {
                 throw refused(
-                        "less-than-nothing", measure, "must leave at least 0 of " + inWindow(sums, measure), amount);
+                        "less-than-nothing", measure, "must leave at least 0 of " + theWindows(sums, measure), amount);
             }
             if (amount > 0 && sum > Amounts.MOST) {
-                String rule = "must leave at most %d with %s".formatted(Amounts.MOST, inWindow(sums, measure));
+                String rule = "must leave at most %d with %s".formatted(Amounts.MOST, theWindows(sums, measure));
                 throw refused("sum-out-of-bounds", measure, rule, amount);
             }
         });
         return sums.plus(changes, 1);
     }
 
-    private static String inWindow(Sums sums, String measure) {
-        return "the window's " + sums.sum(measure);
+    private static String theWindows(Sums sums, String measure) {
+        return "the window's " + inWindow(sums, measure);
+    }
+
+    /** Of a measure that matures the most that has: ways are found in that. */
+    private static long inWindow(Sums sums, String measure) {
+        return sums.matured().of(measure).mapToLong(sums::sum).max().orElseGet(() -> sums.sum(measure));
     }
 
     private static Refused refused(String code, String measure, String rule, long amount) {

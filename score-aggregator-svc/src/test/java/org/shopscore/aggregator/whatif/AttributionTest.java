@@ -32,7 +32,8 @@ class AttributionTest {
                         Map.of("review.orders-rated", 1L, "review.stars", 1L),
                         "-0.0123",
                         "-0.0123",
-                        "FORMAL"));
+                        "FORMAL",
+                        Optional.empty()));
     }
 
     @Test
