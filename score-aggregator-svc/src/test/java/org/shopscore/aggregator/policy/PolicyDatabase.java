@@ -59,6 +59,13 @@ public abstract class PolicyDatabase implements QuarkusTestProfile {
         }
     }
 
+    /** Of metrics that mature. */
+    public static final class OfMaturities extends PolicyDatabase {
+        public OfMaturities() {
+            super("policy_maturities");
+        }
+    }
+
     /** Of what shops hold over a switch. */
     public static final class OfEntitlements extends PolicyDatabase {
         public OfEntitlements() {

@@ -44,7 +44,9 @@ class PolicyFileTest {
                     "HALF_UP" | "HALF_EVEN" | p.json:10:85: /rounding/mode
                     "kind": "mean", "better": "higher", "numerator": "review.stars" | "kind": "median", "better": "higher", "numerator": "review.stars" | p.json:16:75: /metrics/0/kind
                     {"shopFlag": "remoteAreaService"} | {"weather": "rain"} | /bonuses/0/when
-                    "maturityDays": 0, "defaultPrior": "4.70" | "maturityDays": 7, "defaultPrior": "4.70" | /metrics/0/maturityDays
+                    "maturityDays": 0, "defaultPrior": "4.70" | "maturityDays": 61, "defaultPrior": "4.70" | /metrics/0/maturityDays
+                    "maturityDays": 0, "defaultPrior": "4.70" | "maturityDays": -1, "defaultPrior": "4.70" | /metrics/0/maturityDays
+                    "maturityDays": 0, "defaultPrior": "4.70" | "maturityDays": 6.5, "defaultPrior": "4.70" | /metrics/0/maturityDays
                     "max": "5"} | "max": "655.01"} | /scale/max must be at most 655, was 655.01
                     "nMin": 10 | "nMin": 0 | /metrics/9/nMin
                     "nMin": 10, |  | /metrics/9

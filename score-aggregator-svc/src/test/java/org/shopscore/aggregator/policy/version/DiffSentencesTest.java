@@ -22,6 +22,7 @@ class DiffSentencesTest {
                 "stages/growthScoreReduced | stages, reduced growth score: 1 → 2 | 阶段，成长分（减）：1 → 2",
                 "stages/withheldBy | stages, verdicts that withhold the score: 1 → 2 | 阶段，暂不出分的判定：1 → 2",
                 "metrics/complaintOnTimeRate/nMin | metric On-time complaint rate, smallest sample nMin: 1 → 2 | 指标“投诉及时处理率”，最小样本量：1 → 2",
+                "metrics/refundOnTimeRate/maturityDays | metric On-time refund rate, days until facts count: 1 → 2 | 指标“退款及时率”，成熟期天数：1 → 2",
                 "deductionGroups/CONDUCT/cap | deduction group CONDUCT, cap: 1 → 2 | 扣分组“CONDUCT”，扣分上限：1 → 2",
                 "categoryWeights/fashion/dimensions/goods | in the category fashion, weight of the goods dimension: 1 → 2 | 类目“fashion”，商品体验分的权重：1 → 2",
                 "categoryWeights/fashion/metrics/productRating | in the category fashion, weight of the metric Product rating: 1 → 2 | 类目“fashion”，指标“商品评分”的权重：1 → 2"
