@@ -29,6 +29,11 @@ public record DayScorer(Policy policy, Judge judge, Tree tree, CategoryScorers s
         return tree.upwards(Optional.of(category));
     }
 
+    /** As {@link ScoreEngine#canScore} says. */
+    boolean canScore(Input input) {
+        return scorers.of(input.profile()).engine().canScore(input.sums());
+    }
+
     public ScoreSheet score(Input input) {
         return scorers.of(input.profile()).score(input.sums(), statDate);
     }

@@ -88,7 +88,7 @@ class Replay {
 
     /** Inputs that are not what the score was made of give no other score: they give none. */
     private static Input whole(Optional<Input> input, DayScorer scorer) {
-        return input.filter(found -> scorer.engine().canScore(found.sums()))
+        return input.filter(scorer::canScore)
                 .orElseThrow(() -> new Refused(
                         409, "inputs-incomplete", "the stored inputs lack something of what the day's policy counts"));
     }

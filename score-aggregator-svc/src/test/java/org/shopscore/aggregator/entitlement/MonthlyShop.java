@@ -40,6 +40,7 @@ public final class MonthlyShop {
                 of.fallback(),
                 of.dimensions(),
                 of.metrics(),
+                of.categoryWeights(),
                 of.diagnostics(),
                 of.bonuses(),
                 of.deductionGroups(),

@@ -80,7 +80,7 @@ class MonthsCountedByHandTest {
             OfficialDays days = official(scores, judged).last(asked.predicate().depth());
 
             Optional<LocalDate> earliest = new Outlook(
-                            MonthlyShop.policy(entitlement), days, ShopProfile.UNKNOWN, Set.of())
+                            MonthlyShop.policy(entitlement), days, ShopProfile.UNKNOWN, Set.of(), Set.of())
                     .canBeHeld(entitlement);
 
             var coming = new TreeMap<>(scores.headMap(judged, true));
