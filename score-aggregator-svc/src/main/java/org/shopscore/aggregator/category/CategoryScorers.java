@@ -10,7 +10,10 @@ import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.ShopScorer;
 
-/** What scores the shops of each category of a tree by one policy, with the category's weights and averages: both are looked for once, and not for each of its shops. */
+/**
+ * What scores the shops of each category of a tree by one policy, with the category's weights and averages: both are looked for once, and
+ * not for each of its shops.
+ */
 public final class CategoryScorers {
 
     private record Scorer(ScoreEngine engine, Priors priors) {
@@ -33,7 +36,10 @@ public final class CategoryScorers {
     }
 
     public ShopScorer of(ShopProfile profile) {
-        return byCategory.computeIfAbsent(profile.category(), this::scorer).of(profile);
+        Optional<String> category = profile.category();
+        // What is known is read without the lock that a look for it may take.
+        Scorer known = byCategory.get(category);
+        return (known == null ? byCategory.computeIfAbsent(category, this::scorer) : known).of(profile);
     }
 
     private Scorer scorer(Optional<String> category) {
