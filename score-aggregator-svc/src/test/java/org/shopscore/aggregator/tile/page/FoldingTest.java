@@ -170,9 +170,13 @@ class FoldingTest {
         }
     }
 
+    /** Again on another connection where the pool gave one that was cut off and did not know it yet. */
     private Map<String, Long> read() {
         var read = new TreeMap<String, Long>();
         LaneTiles.byDay(pool, LANE, FIRST, LAST)
+                .onFailure()
+                .retry()
+                .atMost(3)
                 .await()
                 .atMost(PATIENCE)
                 .forEach((day, shops) -> shops.forEach((shop, tile) -> {
