@@ -83,7 +83,7 @@ record Explanation(
      * @param raw           as measured, 6 decimals; null without data
      * @param used          as scored, 6 decimals
      * @param padding       the share of {@code used} that is not the shop's own
-     * @param interval      between what the raw value lies with 90 % confidence; absent for a mean, and without data
+     * @param interval      between what the raw value lies with 90 % confidence; absent for a mean without bounds, and without data
      * @param weight        within the dimension
      * @param weightInTotal of the whole
      * @param contribution  weightInTotal x points

@@ -15,6 +15,9 @@ class IntervalTest {
     private static final Ratio PERCENT =
             new Ratio(Ratio.Kind.PERCENT, "chat.turns-within-3min", "chat.turns", BigDecimal.ONE);
 
+    private static final Ratio STARS =
+            new Ratio(Ratio.Kind.MEAN, "review.stars", "review.orders-rated", BigDecimal.ONE);
+
     @ParameterizedTest
     @CsvSource({
         "171, 200, 80.930855, 89.121497",
@@ -34,12 +37,44 @@ class IntervalTest {
         assertThat(Interval.of(ofOne, 10, Fraction.of(5, 10))).contains(new Interval("0.269272", "0.730728"));
     }
 
-    @Test
-    void aMeanAndARateThatCannotBeHaveNone() {
-        var mean = new Ratio(Ratio.Kind.MEAN, "review.stars", "review.orders-rated", BigDecimal.ONE);
+    @ParameterizedTest
+    @CsvSource({
+        "45, 10, 3.491622, 4.869552",
+        "470, 100, 4.478452, 4.831982",
+        "5, 1, 2.079464, 5.000000",
+        "7, 7, 1.000000, 2.115051"
+    })
+    void aMeanOfStarsLiesBetweenTheseWhereverTheSingleStarsAre(long stars, long n, String low, String high) {
+        assertThat(Interval.of(STARS, n, Fraction.of(stars, n))).contains(new Interval(low, high));
+    }
 
-        assertThat(Interval.of(mean, 10, Fraction.of(45, 10))).isEmpty();
+    @Test
+    void aMeanOfWaitsIsInTheUnitOfTheMetric() {
+        var minutes = new Ratio(Ratio.Kind.MEAN, "chat.reply-seconds", "chat.turns", BigDecimal.valueOf(60));
+
+        assertThat(Interval.of(minutes, 50, Fraction.of(1, 1))).contains(new Interval("0.495290", "1.915375"));
+    }
+
+    @Test
+    void whatHasMaturedHasTheBoundsOfItsMeasure() {
+        assertThat(Interval.of(STARS.matured(7), 10, Fraction.of(45, 10)))
+                .contains(new Interval("3.491622", "4.869552"));
+    }
+
+    @Test
+    void aMeanWithoutBoundsHasNone() {
+        var hours = new Ratio(Ratio.Kind.MEAN, "pickup.seconds", "pickup.done", BigDecimal.valueOf(3_600));
+        var ofOthers = new Ratio(Ratio.Kind.MEAN, "review.stars", "order.signed", BigDecimal.ONE);
+
+        assertThat(Interval.of(hours, 10, Fraction.of(45, 10))).isEmpty();
+        assertThat(Interval.of(ofOthers, 10, Fraction.of(45, 10))).isEmpty();
+    }
+
+    @Test
+    void aValueThatCannotBeHasNone() {
         assertThat(Interval.of(PERCENT, 10, Fraction.of(1_100, 10))).isEmpty();
         assertThat(Interval.of(PERCENT, 10, Fraction.of(-100, 10))).isEmpty();
+        assertThat(Interval.of(STARS, 10, Fraction.of(51, 10))).isEmpty();
+        assertThat(Interval.of(STARS, 10, Fraction.of(9, 10))).isEmpty();
     }
 }
