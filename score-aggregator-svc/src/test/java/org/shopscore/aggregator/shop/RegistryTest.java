@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -19,8 +18,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,7 +163,50 @@ class RegistryTest {
                     .body("code", equalTo("invalid-field"))
                     .body("errors.field", contains("name"));
         }
-        given().get("/v1/categories").then().body("categories.categoryId", hasItem(top + "-fresh"));
+        given().get("/v1/categories/{id}", top + "-fresh")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("name", equalTo("生鲜"))
+                .body("parent", equalTo(top));
+        given().get("/v1/categories/{id}", top + "-x").then().statusCode(404).body("code", equalTo("unknown-category"));
+    }
+
+    @Test
+    void anEditOfACategoryNamesTheVersionItWasMadeFrom() {
+        String id = "v-" + shop;
+        category(id, "*", "{\"name\": \"酒\"}").statusCode(412).body("code", equalTo("version-differs"));
+        category(id, "{\"name\": \"酒\"}").statusCode(201).header("ETag", "\"1\"");
+        category(id, "{\"name\": \"酒\"}").statusCode(200).header("ETag", "\"1\"");
+        category(id, "\"1\"", "{\"name\": \"白酒\"}").statusCode(200).body("version", equalTo(2));
+
+        category(id, "\"1\"", "{\"name\": \"黄酒\"}")
+                .statusCode(412)
+                .body("code", equalTo("version-differs"))
+                .body("version", equalTo(2));
+        given().get("/v1/categories/{id}", id).then().body("name", equalTo("白酒"));
+    }
+
+    @Test
+    void theCategoriesComePageByPage() {
+        var mine = List.of("q-" + shop + "a", "q-" + shop + "b", "q-" + shop + "c");
+        mine.forEach(id -> category(id, "{\"name\": \"茶\"}").statusCode(201));
+
+        var listed = new ArrayList<String>();
+        for (Optional<String> token = Optional.of(""); token.isPresent(); ) {
+            var page = given().queryParam("pageSize", 2)
+                    .queryParam("pageToken", token.get())
+                    .get("/v1/categories")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(page.getList("categories")).hasSizeLessThanOrEqualTo(2);
+            listed.addAll(page.getList("categories.categoryId", String.class));
+            token = Optional.ofNullable(page.getString("nextPageToken"));
+        }
+
+        assertThat(listed).containsSubsequence(mine).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
@@ -223,6 +267,14 @@ class RegistryTest {
         return given().contentType(ContentType.JSON)
                 .body(body)
                 .put("/v1/shops/{id}", shop)
+                .then();
+    }
+
+    private static ValidatableResponse category(String id, String ifMatch, String body) {
+        return given().contentType(ContentType.JSON)
+                .header("If-Match", ifMatch)
+                .body(body)
+                .put("/v1/categories/{id}", id)
                 .then();
     }
 
