@@ -106,7 +106,10 @@ class DryRuns {
                 && body.statDate().filter(day -> !day.equals(found.statDate())).isEmpty();
         if (!isSame) {
             throw new Refused(
-                    409, "dry-run-exists", found.dryRunId() + " tries " + found.policy() + " on " + found.statDate());
+                            409,
+                            "dry-run-exists",
+                            found.dryRunId() + " tries " + found.policy() + " on " + found.statDate())
+                    .with("known", found);
         }
     }
 

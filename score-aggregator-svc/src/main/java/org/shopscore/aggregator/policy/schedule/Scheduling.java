@@ -77,9 +77,10 @@ final class Scheduling {
     static void checkLead(Instant visibleFrom, Instant now) {
         if (visibleFrom.isBefore(now.plus(PoliciesInForce.LEAD))) {
             throw new Refused(
-                    409,
-                    "too-late",
-                    "the switch is in force or about to be: every process knows of it. Another one leads back");
+                            409,
+                            "too-late",
+                            "the switch is in force or about to be: every process knows of it. Another one leads back")
+                    .with("visibleFrom", visibleFrom);
         }
     }
 

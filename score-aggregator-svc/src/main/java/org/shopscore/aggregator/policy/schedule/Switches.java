@@ -82,10 +82,12 @@ class Switches {
     }
 
     private Uni<Planned> same(SqlClient client, String switchId, Row known, SwitchBody body) {
-        if (!SwitchRows.isOf(known, body)) {
-            throw new Refused(409, "switch-exists", switchId + " is another switch, and is never changed");
-        }
-        return found(client, switchId, false);
+        return found(client, switchId, false).invoke(found -> {
+            if (!SwitchRows.isOf(known, body)) {
+                throw new Refused(409, "switch-exists", switchId + " is another switch, and is never changed")
+                        .with("known", found.view());
+            }
+        });
     }
 
     private Uni<Planned> added(SqlConnection connection, String switchId, SwitchBody body) {
@@ -119,9 +121,10 @@ class Switches {
                                         ? Uni.createFrom().item(known)
                                         : Uni.createFrom()
                                                 .failure(new Refused(
-                                                        409,
-                                                        "switch-cancelled",
-                                                        switchId + " was cancelled otherwise"));
+                                                                409,
+                                                                "switch-cancelled",
+                                                                switchId + " was cancelled otherwise")
+                                                        .with("known", known.view()));
                             }
                             Scheduling.checkLead(known.view().visibleFrom(), read.now());
                             return SwitchRows.find(connection, switchId)

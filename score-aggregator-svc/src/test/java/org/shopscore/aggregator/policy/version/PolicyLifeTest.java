@@ -206,7 +206,10 @@ class PolicyLifeTest {
                 .body("state", equalTo("PLANNED"))
                 .body("visibleFrom", equalTo(BusinessDay.start(from).toString()));
         PolicyDesk.plan(id, policy, from).statusCode(200);
-        PolicyDesk.plan(id, policy, from.plusDays(1)).statusCode(409).body("code", equalTo("switch-exists"));
+        PolicyDesk.plan(id, policy, from.plusDays(1))
+                .statusCode(409)
+                .body("code", equalTo("switch-exists"))
+                .body("known.effectiveFrom", equalTo(from.toString()));
         PolicyDesk.plan("again-" + version, policy, from.plusDays(1))
                 .statusCode(409)
                 .body("code", equalTo("state-forbids"))
@@ -217,6 +220,11 @@ class PolicyLifeTest {
         cancel(id, null).statusCode(200).body("state", equalTo("CANCELLED"));
         cancel(id, null).statusCode(200);
         assertThat(PolicyDesk.state(policy)).isEqualTo("DRY_RUN");
+
+        cancel(id, null, Map.of("actor", "operator-18", "reason", "另有安排"))
+                .statusCode(409)
+                .body("code", equalTo("switch-cancelled"))
+                .body("known.cancelled.actor", equalTo(PolicyDesk.WHY.get("actor")));
     }
 
     /** The database keeps microseconds. */
@@ -338,6 +346,17 @@ class PolicyLifeTest {
         assertThat(read).isEqualTo(all).contains("2026.1.0", version);
     }
 
+    @Test
+    void aDryRunThatExistsIsShownToWhomeverAsksForAnotherUnderItsName() {
+        PolicyDesk.put(version, PolicyDesk.document(version, Map.of())).statusCode(201);
+        tried();
+
+        PolicyDesk.dryRun("d-" + version, PolicyDesk.FIRST, today.minusDays(9))
+                .statusCode(409)
+                .body("code", equalTo("dry-run-exists"))
+                .body("known.policy", equalTo(policy));
+    }
+
     private void tried() {
         PolicyDesk.dryRun("d-" + version, policy, today.minusDays(9)).statusCode(202);
         PolicyDesk.awaitDryRun("d-" + version);
@@ -367,7 +386,12 @@ class PolicyLifeTest {
     }
 
     private static io.restassured.response.ValidatableResponse cancel(String id, String ifMatch) {
-        var request = given().contentType(ContentType.JSON).body(PolicyDesk.WHY);
+        return cancel(id, ifMatch, PolicyDesk.WHY);
+    }
+
+    private static io.restassured.response.ValidatableResponse cancel(
+            String id, String ifMatch, Map<String, String> why) {
+        var request = given().contentType(ContentType.JSON).body(why);
         return (ifMatch == null ? request : request.header("If-Match", ifMatch))
                 .put("/v1/policy-switches/{id}/cancellation", id)
                 .then();
