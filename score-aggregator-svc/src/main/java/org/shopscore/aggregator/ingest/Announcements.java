@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.tile.MeasureBook;
@@ -30,6 +31,7 @@ final class Announcements {
     private final MeasureBook book;
     private final IngestMetrics metrics;
     private final Executor teller;
+    private final TellingPace pace = new TellingPace(System.nanoTime());
     private CompletableFuture<List<Told>> round = CompletableFuture.completedFuture(List.of());
     private long restUntil = System.nanoTime();
     private boolean failing;
@@ -44,18 +46,32 @@ final class Announcements {
         this.teller = teller;
     }
 
-    /** Does not wait for an answer. */
-    void step(Collection<LaneState> lanes) {
+    /**
+     * Does not wait for an answer.
+     *
+     * @param read    records since the step before
+     * @param backlog what is left to read
+     */
+    void step(Collection<LaneState> lanes, long read, Backlog backlog) {
+        pace.read(read);
+        step(lanes, () -> isRefilled(lanes) || pace.isDue(backlog.records(lanes), System.nanoTime()));
+    }
+
+    private void step(Collection<LaneState> lanes, BooleanSupplier isDue) {
         for (LaneState lane : lanes) {
             announcer.nextMoved(lane.partition()).forEach(lane.unannounced()::add);
             learn(lane);
         }
         if (round.isDone()) {
             finish(lanes);
-            if (System.nanoTime() - restUntil >= 0) {
+            if (System.nanoTime() - restUntil >= 0 && isDue.getAsBoolean()) {
                 begin(lanes);
             }
         }
+    }
+
+    private static boolean isRefilled(Collection<LaneState> lanes) {
+        return lanes.stream().anyMatch(lane -> lane.unannounced().tellsAgain());
     }
 
     boolean underWay() {
@@ -64,10 +80,10 @@ final class Announcements {
 
     /** Tells what two rounds take, and waits for them, but not for ever; the rest is told by the next owner. */
     void drain(Collection<LaneState> lanes, Duration atMost) {
-        step(lanes);
+        step(lanes, () -> true);
         try {
             round.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-            step(lanes);
+            step(lanes, () -> true);
             round.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             finish(lanes);
         } catch (InterruptedException _) {
@@ -90,12 +106,18 @@ final class Announcements {
     }
 
     private void begin(Collection<LaneState> lanes) {
+        long waiting =
+                lanes.stream().mapToLong(lane -> lane.unannounced().shops()).sum();
+        long some = 0;
         var telling = new ArrayList<Uni<Told>>();
         for (LaneState lane : lanes) {
             if (lane.unannounced().waiting(lane.position())) {
-                telling.add(tell(lane, next(lane)));
+                var batch = next(lane);
+                some += batch.changed().size() + batch.again().size();
+                telling.add(tell(lane, batch));
             }
         }
+        pace.tells(some, waiting, System.nanoTime());
         if (!telling.isEmpty()) {
             long began = System.nanoTime();
             round = Uni.join()

@@ -46,9 +46,16 @@ final class Unannounced {
     private LocalDate announcedDay;
     private LocalDate day;
 
+    /** Of a moment: once so many have been told as were waiting then, whatever has come since, it was told that far. */
+    private long due;
+
+    private long dueOffset;
+    private LocalDate dueDay;
+
     Unannounced(LocalDate day) {
         this.announcedDay = day;
         this.day = day;
+        this.dueDay = day;
     }
 
     void add(String shopId) {
@@ -101,15 +108,29 @@ final class Unannounced {
      * @param known to be told with it, of those that are told again
      */
     Batch next(long offset, List<String> known) {
+        if (due == 0) {
+            due = changed();
+            dueOffset = offset;
+            dueDay = day;
+        }
         var changed = take(shops, MOST);
-        boolean isAll = shops.isEmpty() && unlearned.isEmpty();
+        due = Math.max(0, due - changed.size());
         return new Batch(
                 nextNumber(),
                 changed,
                 known,
-                isAll ? offset : announcedOffset,
-                isAll ? day : announcedDay,
-                isAll && tellsAgain && again.isEmpty());
+                due == 0 ? dueOffset : announcedOffset,
+                due == 0 ? dueDay : announcedDay,
+                changed() == 0 && tellsAgain && again.isEmpty());
+    }
+
+    /** How many shops have to be told, whether changed or again. */
+    long shops() {
+        return changed() + again.size();
+    }
+
+    private long changed() {
+        return (long) shops.size() + unlearned.size();
     }
 
     private static List<String> take(Collection<String> from, int most) {
@@ -130,6 +151,7 @@ final class Unannounced {
     void failed(Batch batch) {
         unlearned.addAll(batch.changed());
         unlearned.addAll(batch.again());
+        due = changed();
     }
 
     boolean waiting(long offset) {

@@ -10,7 +10,7 @@ import org.shopscore.platform.Platform;
 
 /**
  * One contestant on a full log, from its start until all of it is seen in the scores. What counts is the last minute, or what is left
- * of the run after its first third, when it is shorter.
+ * of the run after its first third, when it is shorter: the records applied in it, and the telling of all that was not told before.
  */
 final class Race {
 
@@ -63,7 +63,7 @@ final class Race {
     private Outcome outcome() {
         Sample last = samples.getLast();
         Sample first = samples.stream()
-                .filter(sample -> sample.visible >= records * WARM_UP && sample.at >= last.at - WINDOW_SECONDS)
+                .filter(sample -> sample.applied >= records * WARM_UP && sample.at >= last.at - WINDOW_SECONDS)
                 .findFirst()
                 .orElseThrow();
         double allApplied = samples.stream()
@@ -71,14 +71,14 @@ final class Race {
                 .findFirst()
                 .orElse(last)
                 .at;
-        long seen = last.visible - first.visible;
+        long seen = last.visible - first.applied;
         var micros = new LinkedHashMap<String, Double>();
         last.cpu.forEach((process, cpu) -> micros.put(process, (cpu - first.cpu.get(process)) * 1e6 / seen));
         return new Outcome(
                 seen / (last.at - first.at),
                 last.at - first.at,
                 micros,
-                first.visible / first.at,
+                first.applied / first.at,
                 first.at,
                 first.cpu.get(Outcome.COMPILING),
                 last.at - allApplied);
