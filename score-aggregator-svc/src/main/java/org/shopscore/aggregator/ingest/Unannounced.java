@@ -28,8 +28,8 @@ final class Unannounced {
      */
     record Batch(long n, List<String> changed, List<String> again, long offset, LocalDate day, boolean whole) {}
 
-    /** So that a round is over in a second or two, whatever has piled up. */
-    private static final int MOST = 5_000;
+    /** So that a round is over in some tenths of a second, and small in memory, whatever has piled up. */
+    private static final int MOST = 1_000;
 
     /** So that who has changed does not wait long behind who has not. */
     private static final int MOST_AGAIN = 500;

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.shopscore.aggregator.change.ChangeLog;
 import org.shopscore.aggregator.change.ToldEvent;
@@ -17,9 +18,39 @@ class ProvisionalTelling {
 
     private static final String TYPE = "org.shopscore.provisional-score.v1";
 
-    /** @param standing what of the score is compared, as a number */
+    /**
+     * What is told of a score, and no more of it: a round keeps many of them until they are told.
+     *
+     * @param standing what of the score is compared, as a number
+     */
     record Change(
-            String shopId, String policyVersion, Announced announced, LocalDate day, ScoreSheet sheet, int standing) {}
+            String shopId,
+            String policyVersion,
+            Announced announced,
+            LocalDate day,
+            ScoreSheet.Stage stage,
+            Optional<String> published,
+            Optional<String> level,
+            int standing) {
+
+        static Change of(
+                String shopId,
+                String policyVersion,
+                Announced announced,
+                LocalDate day,
+                ScoreSheet sheet,
+                int standing) {
+            return new Change(
+                    shopId,
+                    policyVersion,
+                    announced,
+                    day,
+                    sheet.stage(),
+                    sheet.result().map(one -> one.published().toPlainString()),
+                    sheet.result().map(one -> one.level().code()),
+                    standing);
+        }
+    }
 
     private final ChangeLog log;
 
@@ -50,12 +81,11 @@ class ProvisionalTelling {
 
     /** Written by hand: nothing in it needs to be escaped. */
     private String data(Change change) {
-        var result = change.sheet().result();
         return "{\"shopId\":\"" + change.shopId() + "\",\"policyVersion\":\"" + change.policyVersion()
                 + "\",\"stage\":\""
-                + change.sheet().stage() + "\",\"published\":"
-                + result.map(one -> quoted(one.published().toPlainString())).orElse("null") + ",\"level\":"
-                + result.map(one -> quoted(one.level().code())).orElse("null") + ",\"to\":\""
+                + change.stage() + "\",\"published\":"
+                + change.published().map(ProvisionalTelling::quoted).orElse("null") + ",\"level\":"
+                + change.level().map(ProvisionalTelling::quoted).orElse("null") + ",\"to\":\""
                 + change.day() + "\",\"version\":\""
                 + change.announced().version() + "\",\"asOf\":\""
                 + change.announced().asOf() + "\"}";

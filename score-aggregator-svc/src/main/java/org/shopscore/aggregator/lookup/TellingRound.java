@@ -56,7 +56,7 @@ final class TellingRound {
         int standing = answers.binary().standing(sheet);
         return standing == known.told()
                 ? Optional.empty()
-                : Optional.of(new ProvisionalTelling.Change(
+                : Optional.of(ProvisionalTelling.Change.of(
                         shopId, scorer.policy().reference(), announced, day, sheet, standing));
     }
 

@@ -12,7 +12,7 @@ class UnannouncedTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 11);
 
     /** In two rounds. */
-    private static final int MANY = 6_000;
+    private static final int MANY = 1_200;
 
     private final Unannounced unannounced = new Unannounced(DAY);
 
