@@ -14,15 +14,18 @@ import org.shopscore.platform.Platform;
  */
 record Busy(long nanos, Map<String, Double> cpu) {
 
+    private static final String COMPILER = "its compiler";
+    private static final String LOAD = "load";
+
     static Busy now(Platform platform, long service) {
         var cpu = new TreeMap<String, Double>();
         double compiling = CpuTime.compiling(service);
         cpu.put("service", CpuTime.of(service) - compiling);
-        cpu.put("its compiler", compiling);
+        cpu.put(COMPILER, compiling);
         for (LocalProcess store : platform.stores()) {
             cpu.put(store.name(), CpuTime.of(store.pid()));
         }
-        cpu.put("load", own());
+        cpu.put(LOAD, own());
         return new Busy(System.nanoTime(), cpu);
     }
 
@@ -36,6 +39,15 @@ record Busy(long nanos, Map<String, Double> cpu) {
         var spent = new TreeMap<String, Double>();
         cpu.forEach((name, seconds) -> spent.put(name, seconds - before.cpu.get(name)));
         return new Busy(nanos - before.nanos, spent);
+    }
+
+    /** CPU microseconds for each of so many events a second, in the service and the stores, without compiling. */
+    double micros(int perSecond) {
+        double seconds = cpu.entrySet().stream()
+                .filter(one -> !one.getKey().equals(LOAD) && !one.getKey().equals(COMPILER))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+        return seconds * 1e15 / nanos / perSecond;
     }
 
     @Override

@@ -6,14 +6,16 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long it takes from a fact in the log until the compact lookup shows it, while the packaged service takes in a steady stream of
- * others, Zipf over 100,000 shops, after a minute of the same. The fact is a verdict on a shop without orders, which is worth 4.25 without and 4.00 with it. Run by
- * {@code ./shopscore bench freshness}; {@code -Drate=} facts a second, {@code -Dprobes=}.
+ * others, after a minute of the same; and what an event costs a service that keeps up. The fact is a verdict on a shop without orders,
+ * which is worth 4.25 without and 4.00 with it. Run by {@code ./shopscore bench freshness}; {@code -Drate=} facts a second of
+ * {@code -Dload=zipf:100000}, {@code -Dprobes=}.
  */
 class FreshnessBenchmark {
 
     private static final int RATE = Integer.getInteger("rate", 30_000);
     private static final int PROBES = Integer.getInteger("probes", 500);
-    private static final int SHOPS = 100_000;
+    private static final String[] LOAD =
+            System.getProperty("load", "zipf:100000").split(":", -1);
     private static final int PROBE_SHOPS = 50;
     private static final int WARM_UP_SECONDS = Integer.getInteger("warmup", 60);
     private static final long POLL = 4_000_000;
@@ -24,14 +26,14 @@ class FreshnessBenchmark {
         try (var stores = new Stores()) {
             var service = stores.service();
             service.start();
-            try (var load = new PacedLoad(stores.log, Load.of("zipf", SHOPS, Long.MAX_VALUE), RATE)) {
+            var facts = Load.of(LOAD[0], Integer.parseInt(LOAD[1]), Long.MAX_VALUE);
+            try (var load = new PacedLoad(stores.log, facts, RATE)) {
                 warmUp(service, load);
                 awaitCaughtUp(service.http());
                 var before = Busy.now(stores.platform, service.pid());
                 probe(service, load);
-                System.out.printf(
-                        "freshness: %s%n",
-                        Busy.now(stores.platform, service.pid()).since(before));
+                var busy = Busy.now(stores.platform, service.pid()).since(before);
+                System.out.printf("freshness: %s; %.2f us of CPU an event%n", busy, busy.micros(RATE));
             }
             service.stop();
         }

@@ -20,7 +20,7 @@ import org.shopscore.platform.Recipe;
 record JvmProcess(String name, Path home, List<String> program, Map<String, String> environment, LongPredicate isReady)
         implements Recipe {
 
-    private static final int HEAP_MEGABYTES = Integer.getInteger("heap", 1_024);
+    private static final int HEAP_MEGABYTES = Integer.getInteger("heap", 2_048);
 
     /** Arguments for a profiler, or another collector. */
     private static final String MORE = System.getProperty("jvm.arguments", "");
