@@ -20,19 +20,16 @@ import org.shopscore.aggregator.tile.MeasureBook;
  */
 final class Announcements {
 
-    private record Told(LaneState lane, Unannounced.Batch batch, boolean stored) {}
-
     private static final Logger LOG = Logger.getLogger(Announcements.class);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final Announcer announcer;
     private final Partitions partitions;
     private final MeasureBook book;
     private final IngestMetrics metrics;
-    private final Executor teller;
+    private final LaneTelling telling;
     private final TellingPace pace = new TellingPace(System.nanoTime());
-    private CompletableFuture<List<Told>> round = CompletableFuture.completedFuture(List.of());
+    private CompletableFuture<List<LaneTelling.Told>> round = CompletableFuture.completedFuture(List.of());
     private long restUntil = System.nanoTime();
     private boolean failing;
 
@@ -43,7 +40,7 @@ final class Announcements {
         this.partitions = partitions;
         this.book = book;
         this.metrics = metrics;
-        this.teller = teller;
+        telling = new LaneTelling(announcer, metrics, teller);
     }
 
     /**
@@ -109,22 +106,22 @@ final class Announcements {
         long waiting =
                 lanes.stream().mapToLong(lane -> lane.unannounced().shops()).sum();
         long some = 0;
-        var telling = new ArrayList<Uni<Told>>();
+        var begun = new ArrayList<Uni<LaneTelling.Told>>();
         for (LaneState lane : lanes) {
             if (lane.unannounced().waiting(lane.position())) {
                 var batch = next(lane);
                 some += batch.changed().size() + batch.again().size();
-                telling.add(tell(lane, batch));
+                begun.add(telling.tell(lane, batch));
             }
         }
         pace.tells(some, waiting, System.nanoTime());
-        if (!telling.isEmpty()) {
-            long began = System.nanoTime();
+        if (!begun.isEmpty()) {
+            long since = System.nanoTime();
             round = Uni.join()
-                    .all(telling)
+                    .all(begun)
                     .andCollectFailures()
                     .onItem()
-                    .invoke(_ -> metrics.announced(Duration.ofNanos(System.nanoTime() - began)))
+                    .invoke(_ -> metrics.announced(Duration.ofNanos(System.nanoTime() - since)))
                     .subscribeAsCompletionStage();
         }
     }
@@ -136,54 +133,35 @@ final class Announcements {
         return lane.unannounced().next(lane.position(), again);
     }
 
-    private Uni<Told> tell(LaneState lane, Unannounced.Batch batch) {
-        return Uni.createFrom()
-                .deferred(() -> lane.whileOwned(() ->
-                        announcer.announce(lane.partition(), lane.epoch(), batch.n(), batch.changed(), batch.again())))
-                .ifNoItem()
-                .after(LONGEST)
-                .fail()
-                .runSubscriptionOn(teller)
-                .map(_ -> new Told(lane, batch, true))
-                .onFailure()
-                .invoke(this::failed)
-                .onFailure()
-                .recoverWithItem(() -> new Told(lane, batch, false));
-    }
-
-    private void failed(Throwable reason) {
-        metrics.announceFailed();
-        LOG.debugf(reason, "Could not announce");
-    }
-
     private void finish(Collection<LaneState> lanes) {
         var told = round.join();
         round = CompletableFuture.completedFuture(List.of());
         if (told.isEmpty()) {
             return;
         }
-        boolean all = told.stream().allMatch(Told::stored);
+        boolean all = told.stream().allMatch(LaneTelling.Told::stored);
         if (failing == all) {
             LOG.warnf(all ? "Scores are stored again" : "Scores cannot be stored, they are kept for later");
             failing = !all;
         }
         restUntil = all ? restUntil : System.nanoTime() + REST.toNanos();
-        told.stream().filter(one -> lanes.contains(one.lane)).forEach(this::settle);
+        told.stream().filter(one -> lanes.contains(one.lane())).forEach(this::settle);
     }
 
-    private void settle(Told told) {
-        var unannounced = told.lane.unannounced();
-        if (!told.stored) {
-            unannounced.failed(told.batch);
+    private void settle(LaneTelling.Told told) {
+        LaneState lane = told.lane();
+        var batch = told.batch();
+        if (!told.stored()) {
+            lane.unannounced().failed(batch);
             return;
         }
-        if (told.batch.day().isAfter(unannounced.announcedDay())) {
-            IngestPoll.await(partitions.rolled(told.lane, told.batch.day()));
+        if (batch.through().day().isAfter(lane.unannounced().announcedDay())) {
+            IngestPoll.await(partitions.rolled(lane, batch.through().day()));
         }
-        unannounced.told(told.batch);
-        if (told.batch.whole()) {
-            IngestPoll.await(partitions.toldAll(told.lane));
-            announcer.whole(told.lane.partition()).subscribe().with(_ -> {}, this::failed);
+        lane.unannounced().told(batch);
+        if (batch.whole()) {
+            IngestPoll.await(partitions.toldAll(lane));
+            telling.whole(lane);
         }
     }
 }

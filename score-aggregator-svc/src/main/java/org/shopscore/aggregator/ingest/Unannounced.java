@@ -22,11 +22,10 @@ final class Unannounced {
      *
      * @param changed with sums that were never told
      * @param again   told before as they are
-     * @param offset up to which all records are told with it
-     * @param day    for which all shops of the partition are told with it
-     * @param whole  whether every shop has been told with it
+     * @param through how far the partition is told with it
+     * @param whole   whether every shop has been told with it
      */
-    record Batch(long n, List<String> changed, List<String> again, long offset, LocalDate day, boolean whole) {}
+    record Batch(long n, List<String> changed, List<String> again, ToldThrough.Point through, boolean whole) {}
 
     /** So that a round is over in some tenths of a second, and small in memory, whatever has piled up. */
     private static final int MOST = 1_000;
@@ -42,20 +41,12 @@ final class Unannounced {
     private final Queue<String> again = new ArrayDeque<>();
     private boolean tellsAgain;
     private long batches;
-    private long announcedOffset = -1;
-    private LocalDate announcedDay;
+    private final ToldThrough through;
     private LocalDate day;
 
-    /** Of a moment: once so many have been told as were waiting then, whatever has come since, it was told that far. */
-    private long due;
-
-    private long dueOffset;
-    private LocalDate dueDay;
-
     Unannounced(LocalDate day) {
-        this.announcedDay = day;
+        this.through = new ToldThrough(new ToldThrough.Point(-1, day));
         this.day = day;
-        this.dueDay = day;
     }
 
     void add(String shopId) {
@@ -108,19 +99,12 @@ final class Unannounced {
      * @param known to be told with it, of those that are told again
      */
     Batch next(long offset, List<String> known) {
-        if (due == 0) {
-            due = changed();
-            dueOffset = offset;
-            dueDay = day;
-        }
         var changed = take(shops, MOST);
-        due = Math.max(0, due - changed.size());
         return new Batch(
                 nextNumber(),
                 changed,
                 known,
-                due == 0 ? dueOffset : announcedOffset,
-                due == 0 ? dueDay : announcedDay,
+                through.with(changed.size(), changed(), new ToldThrough.Point(offset, day)),
                 changed() == 0 && tellsAgain && again.isEmpty());
     }
 
@@ -142,8 +126,7 @@ final class Unannounced {
     }
 
     void told(Batch batch) {
-        announcedOffset = batch.offset();
-        announcedDay = batch.day();
+        through.told(batch.through());
         tellsAgain = tellsAgain && !batch.whole();
     }
 
@@ -151,20 +134,20 @@ final class Unannounced {
     void failed(Batch batch) {
         unlearned.addAll(batch.changed());
         unlearned.addAll(batch.again());
-        due = changed();
+        through.waitsFor(changed());
     }
 
     boolean waiting(long offset) {
         return !shops.isEmpty()
                 || !unlearned.isEmpty()
                 || tellsAgain
-                || announcedOffset < offset
-                || !announcedDay.equals(day);
+                || announcedOffset() < offset
+                || !announcedDay().equals(day);
     }
 
     /** Records below have been announced; -1 when none was yet. */
     long announcedOffset() {
-        return announcedOffset;
+        return through.told().offset();
     }
 
     /** The day all shops are, or are being, announced for. */
@@ -173,6 +156,6 @@ final class Unannounced {
     }
 
     LocalDate announcedDay() {
-        return announcedDay;
+        return through.told().day();
     }
 }

@@ -54,6 +54,19 @@ class UnannouncedTest {
         assertThat(unannounced.announcedOffset()).isEqualTo(100);
     }
 
+    /** It waits twice then, and is told once. */
+    @Test
+    void theOffsetIsToldThoughAShopThatCouldNotBeToldHasChangedMeanwhile() {
+        changed("茶", 1);
+        var lost = unannounced.next(100, List.of());
+        changed("茶", 1);
+        unannounced.failed(lost);
+        learn();
+
+        tell(200);
+        assertThat(unannounced.announcedOffset()).isEqualTo(200);
+    }
+
     @Test
     void aShopThatIsNotLearnedYetIsWaitedFor() {
         unannounced.add("茶");
@@ -63,7 +76,7 @@ class UnannouncedTest {
 
         learn();
         tell(200);
-        assertThat(unannounced.announcedOffset()).isEqualTo(100);
+        assertThat(unannounced.announcedOffset()).isEqualTo(200);
     }
 
     @Test
