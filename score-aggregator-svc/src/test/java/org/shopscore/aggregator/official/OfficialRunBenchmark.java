@@ -61,10 +61,13 @@ class OfficialRunBenchmark {
             """;
     private static final int SHOPS_AT_ONCE = 10_000;
     private static final String REGISTER = """
-            insert into shop (shop_id, lane, category_id, flags, changed_at)
-            select shop_id, lane, 'c-' || n % 100, '{}', timestamptz '2020-01-01' + n * interval '1 s'
+            insert into shop (shop_id, lane, category_id, flags)
+            select shop_id, lane, 'c-' || n % 100, '{}'
               from unnest($1::text[], $2::smallint[], $3::integer[]) s (shop_id, lane, n)
             """;
+
+    /** What has changed just now is read again each second, in case a clock was behind: hours before a run that is long over. */
+    private static final String LONG_AGO = "update shop set changed_at = timestamptz '2020-01-01'";
 
     /** Without it every shop would be withheld, and nothing judged. */
     private static final String COMPLETE = """
@@ -203,6 +206,7 @@ class OfficialRunBenchmark {
         String last = ManyTiles.shopId(SHOPS - 1);
         assertThat(Await.within(PATIENCE, () -> profiles.of(last).category().isPresent()))
                 .isTrue();
+        execute(LONG_AGO);
         settle();
     }
 
