@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.tile.MeasureBook;
@@ -28,7 +30,7 @@ final class Announcements {
     private final MeasureBook book;
     private final IngestMetrics metrics;
     private final LaneTelling telling;
-    private final TellingPace pace = new TellingPace(System.nanoTime());
+    private final Map<LaneState, TellingPace> paces = new HashMap<>();
     private CompletableFuture<List<LaneTelling.Told>> round = CompletableFuture.completedFuture(List.of());
     private long restUntil = System.nanoTime();
     private boolean failing;
@@ -46,29 +48,31 @@ final class Announcements {
     /**
      * Does not wait for an answer.
      *
-     * @param read    records since the step before
      * @param backlog what is left to read
      */
-    void step(Collection<LaneState> lanes, long read, Backlog backlog) {
-        pace.read(read);
-        step(lanes, () -> isRefilled(lanes) || pace.isDue(backlog.records(lanes), System.nanoTime()));
+    void step(Collection<LaneState> lanes, Backlog backlog) {
+        paces.keySet().retainAll(lanes);
+        step(
+                lanes,
+                lane -> lane.unannounced().tellsAgain()
+                        || pace(lane).isDue(lane.position(), backlog.records(lane.partition()), System.nanoTime()));
     }
 
-    private void step(Collection<LaneState> lanes, BooleanSupplier isDue) {
+    private TellingPace pace(LaneState lane) {
+        return paces.computeIfAbsent(lane, one -> new TellingPace(one.position(), System.nanoTime()));
+    }
+
+    private void step(Collection<LaneState> lanes, Predicate<LaneState> isDue) {
         for (LaneState lane : lanes) {
             announcer.nextMoved(lane.partition()).forEach(lane.unannounced()::add);
             learn(lane);
         }
         if (round.isDone()) {
             finish(lanes);
-            if (System.nanoTime() - restUntil >= 0 && isDue.getAsBoolean()) {
-                begin(lanes);
+            if (System.nanoTime() - restUntil >= 0) {
+                begin(lanes, isDue);
             }
         }
-    }
-
-    private static boolean isRefilled(Collection<LaneState> lanes) {
-        return lanes.stream().anyMatch(lane -> lane.unannounced().tellsAgain());
     }
 
     boolean underWay() {
@@ -77,10 +81,10 @@ final class Announcements {
 
     /** Tells what two rounds take, and waits for them, but not for ever; the rest is told by the next owner. */
     void drain(Collection<LaneState> lanes, Duration atMost) {
-        step(lanes, () -> true);
+        step(lanes, _ -> true);
         try {
             round.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-            step(lanes, () -> true);
+            step(lanes, _ -> true);
             round.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             finish(lanes);
         } catch (InterruptedException _) {
@@ -102,19 +106,13 @@ final class Announcements {
         }
     }
 
-    private void begin(Collection<LaneState> lanes) {
-        long waiting =
-                lanes.stream().mapToLong(lane -> lane.unannounced().shops()).sum();
-        long some = 0;
+    private void begin(Collection<LaneState> lanes, Predicate<LaneState> isDue) {
         var begun = new ArrayList<Uni<LaneTelling.Told>>();
         for (LaneState lane : lanes) {
-            if (lane.unannounced().waiting(lane.position())) {
-                var batch = next(lane);
-                some += batch.changed().size() + batch.again().size();
-                begun.add(telling.tell(lane, batch));
+            if (lane.unannounced().waiting(lane.position()) && isDue.test(lane)) {
+                begun.add(telling.tell(lane, next(lane)));
             }
         }
-        pace.tells(some, waiting, System.nanoTime());
         if (!begun.isEmpty()) {
             long since = System.nanoTime();
             round = Uni.join()
@@ -130,7 +128,10 @@ final class Announcements {
         LocalDate today = lane.window().today();
         var again = lane.unannounced().nextAgain(shop -> announcer.knows(lane.partition(), shop, today));
         learn(lane);
-        return lane.unannounced().next(lane.position(), again);
+        long waiting = lane.unannounced().shops() + again.size();
+        var batch = lane.unannounced().next(lane.position(), again);
+        pace(lane).tells(batch.changed().size() + again.size(), waiting, lane.position(), System.nanoTime());
+        return batch;
     }
 
     private void finish(Collection<LaneState> lanes) {

@@ -1,6 +1,5 @@
 package org.shopscore.aggregator.ingest;
 
-import java.util.Collection;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -27,11 +26,6 @@ final class Backlog {
     /** How many records, 0 when that is not known. */
     long records(int partition) {
         return lag(partition).orElse(0);
-    }
-
-    /** Of all of them. */
-    long records(Collection<LaneState> lanes) {
-        return lanes.stream().mapToLong(lane -> records(lane.partition())).sum();
     }
 
     private OptionalLong lag(int partition) {

@@ -96,7 +96,7 @@ final class IngestLoop implements Runnable {
                     freezes.step(owned.lanes().values(), lane -> backlog.isRead(lane.partition()));
                     countedAnew.step(owned.lanes().values());
                     refills.step(owned.lanes().values());
-                    announcements.step(owned.lanes().values(), records.count(), backlog);
+                    announcements.step(owned.lanes().values(), backlog);
                     folds.step(owned.lanes().values());
                     owned.commitOffsets();
                     standing.step(owned, backlog, feeds);

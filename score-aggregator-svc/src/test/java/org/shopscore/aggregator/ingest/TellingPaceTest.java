@@ -7,51 +7,50 @@ import org.junit.jupiter.api.Test;
 class TellingPaceTest {
 
     private static final long LONGEST = TellingPace.LONGEST.toNanos();
+    private static final long START = 700;
 
-    private final TellingPace pace = new TellingPace(0);
+    private final TellingPace pace = new TellingPace(START, 0);
 
     @Test
     void whoeverHasNothingLeftToReadTellsAtOnce() {
-        assertThat(pace.isDue(0, 1)).isTrue();
-        pace.tells(3, 3, 1);
-        assertThat(pace.isDue(0, 2)).isTrue();
+        assertThat(pace.isDue(START, 0, 1)).isTrue();
+        pace.tells(3, 3, START, 1);
+        assertThat(pace.isDue(START, 0, 2)).isTrue();
     }
 
     @Test
     void whoeverIsBehindTellsWhenAsMuchWasReadAsIsLeft() {
-        pace.read(4_999);
-        assertThat(pace.isDue(5_001, 1)).isFalse();
-        pace.read(1);
-        assertThat(pace.isDue(5_000, 2)).isTrue();
+        assertThat(pace.isDue(START + 4_999, 5_001, 1)).isFalse();
+        assertThat(pace.isDue(START + 5_000, 5_000, 2)).isTrue();
     }
 
     @Test
     void whatWasReadBeforeATurnDoesNotCountForTheNext() {
-        pace.read(5_000);
-        pace.tells(10, 10, 1);
-        assertThat(pace.isDue(5_000, 2)).isFalse();
+        pace.tells(10, 10, START + 5_000, 1);
+        assertThat(pace.isDue(START + 5_000, 5_000, 2)).isFalse();
+        assertThat(pace.isDue(START + 7_500, 2_500, 3)).isTrue();
     }
 
     @Test
     void theLongestIsLongEnoughHoweverMuchIsLeft() {
-        pace.tells(1, 1, 7);
-        assertThat(pace.isDue(Long.MAX_VALUE, 7 + LONGEST - 1)).isFalse();
-        assertThat(pace.isDue(Long.MAX_VALUE, 7 + LONGEST)).isTrue();
+        pace.tells(1, 1, START, 7);
+        assertThat(pace.isDue(START, Long.MAX_VALUE, 7 + LONGEST - 1)).isFalse();
+        assertThat(pace.isDue(START, Long.MAX_VALUE, 7 + LONGEST)).isTrue();
     }
 
     @Test
     void aTurnGoesOnUntilAllAreToldWhoWereWaitingWhenItBegan() {
-        pace.tells(5_000, 12_000, 1);
-        pace.tells(5_000, 9_000, 2);
-        assertThat(pace.isDue(1_000_000, 3)).isTrue();
-        pace.tells(2_000, 4_000, 3);
-        assertThat(pace.isDue(1_000_000, 4)).isFalse();
+        pace.tells(1_000, 2_500, START, 1);
+        pace.tells(1_000, 2_300, START, 2);
+        assertThat(pace.isDue(START, 1_000_000, 3)).isTrue();
+        pace.tells(500, 1_300, START, 3);
+        assertThat(pace.isDue(START, 1_000_000, 4)).isFalse();
     }
 
     @Test
-    void aTurnIsOverWhenNobodyIsLeft() {
-        pace.tells(5_000, 12_000, 1);
-        pace.tells(0, 0, 2);
-        assertThat(pace.isDue(1_000_000, 3)).isFalse();
+    void aTurnIsOverWhenNobodyIsLeftThoughMoreHadBeenCounted() {
+        pace.tells(1_000, 2_500, START, 1);
+        pace.tells(200, 200, START, 2);
+        assertThat(pace.isDue(START, 1_000_000, 3)).isFalse();
     }
 }
