@@ -15,8 +15,6 @@ import org.shopscore.metric.Sources;
 /** Seeded events of the three sources for a handful of shops: facts of the last weeks and years, and corrections of them. */
 final class Traffic {
 
-    static final int SHOPS = 60;
-
     private static final Map<String, List<String>> MEASURES = Map.of(
             Sources.LOGISTICS, List.of(Measures.ORDER_PAID, Measures.ORDER_SIGNED, Measures.PICKUP_DUE),
             Sources.AFTER_SALES, List.of(Measures.REVIEW_STARS, Measures.REFUND_DUE),
@@ -42,7 +40,7 @@ final class Traffic {
         var events = new ArrayList<Emitter.Sent>();
         for (int n = 0; n < count; n++) {
             int source = random.nextInt(sources.size());
-            events.add(emitters.get(source).emit("shop-" + random.nextInt(SHOPS), Instant.now(), changes(source)));
+            events.add(emitters.get(source).emit("shop-" + random.nextInt(60), Instant.now(), changes(source)));
         }
         return events;
     }
