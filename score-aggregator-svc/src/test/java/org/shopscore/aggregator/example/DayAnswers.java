@@ -43,6 +43,23 @@ record DayAnswers(LocalDate day) {
         return FromEvents.explanation(shop).body("official.statDate", equalTo(day.toString()));
     }
 
+    /** What a backend is given, once the day that was published has reached the memory of lookups. */
+    ValidatableResponse compact(String shop) {
+        assertThat(Await.within(
+                        DayRuns.PATIENCE,
+                        () -> day.toString().equals(lookup(shop).extract().path("official.statDate"))))
+                .as("lookups of %s answer for %s", shop, day)
+                .isTrue();
+        return lookup(shop);
+    }
+
+    private static ValidatableResponse lookup(String shop) {
+        return given().queryParam("form", "compact")
+                .get("/v1/shops/{id}/score", shop)
+                .then()
+                .statusCode(200);
+    }
+
     /** The shops that had a case of the metric, and their average. */
     void compares(String category, String metric, int shops, String average) {
         given().queryParam("statDate", day.toString())

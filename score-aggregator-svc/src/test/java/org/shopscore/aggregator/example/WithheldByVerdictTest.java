@@ -86,9 +86,7 @@ class WithheldByVerdictTest {
                 .body("official.total", equalTo(null))
                 .body("official.sentences.zh[0]", startsWith("近30天内有操纵判定"))
                 .body("official.sentences.en[0]", startsWith("A verdict of manipulation counts"));
-        given().queryParam("form", "compact")
-                .get("/v1/shops/{id}/score", lived.brushed)
-                .then()
+        day.compact(lived.brushed)
                 .body("official.stage", equalTo("WITHHELD"))
                 .body("official.previous.published", equalTo(PUBLISHED))
                 .body("official.previous.reason", equalTo(REASON));
