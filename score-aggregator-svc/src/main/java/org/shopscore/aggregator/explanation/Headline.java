@@ -17,7 +17,7 @@ final class Headline {
     }
 
     String of(Language language, ScoreSheet sheet, long validPaidOrders) {
-        String orders = String.valueOf(validPaidOrders);
+        String orders = language.counted("orders", validPaidOrders);
         String enough = String.valueOf(policy.stages().growthBelow());
         return sheet.result()
                 .map(result -> scored(language, sheet.stage(), result, orders, enough))

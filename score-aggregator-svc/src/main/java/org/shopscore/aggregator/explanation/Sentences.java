@@ -97,21 +97,29 @@ final class Sentences {
     /** Without its end: what it costs, where it costs anything. */
     private String fact(Language language, MetricScore scored) {
         Metric metric = policy.metric(scored.id());
-        String name = language.name("metric", metric.id());
-        String n = String.valueOf(scored.n());
+        String name = named(language, metric);
         String used = value(metric, scored.used());
         String points = scored.points().toPlainString();
         if (policy.fallback() instanceof Fallback.Fixed && scored.padding().signum() > 0) {
-            return language.say("fact.fixed", name, n, points);
+            return language.say("fact.fixed", name, String.valueOf(scored.n()), points);
         }
         if (scored.noData()) {
             return language.say("fact.no-data", name, used, points);
         }
         String raw = value(metric, scored.raw().orElseThrow());
+        String n = language.counted("cases", scored.n());
         String nMin = String.valueOf(metric.nMin());
         return scored.padding().signum() > 0
                 ? language.say("fact.padded", name, raw, n, nMin, used, points, percent(scored.padding()))
                 : language.say("fact", name, raw, n, points);
+    }
+
+    /** What matures is counted of other days than the rest. */
+    private static String named(Language language, Metric metric) {
+        String name = language.name("metric", metric.id());
+        return metric.maturityDays() == 0
+                ? name
+                : language.say("matured", name, language.counted("days", metric.maturityDays()));
     }
 
     static String value(Metric metric, Fraction value) {

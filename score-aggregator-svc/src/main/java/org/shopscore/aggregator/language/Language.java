@@ -20,9 +20,14 @@ public final class Language {
         this.words = ResourceBundle.getBundle("explanation.sentences", locale);
     }
 
-    /** @param values as text: figures are never rounded or grouped again here */
+    /** @param values as text, or whole numbers: figures are never rounded or grouped again here */
     public String say(String key, Object... values) {
         return new MessageFormat(words.getString(key), locale).format(values);
+    }
+
+    /** So many of a kind, in the words that go with the number. */
+    public String counted(String kind, long count) {
+        return say("counted." + kind, count);
     }
 
     /** What people call it; a policy may have metrics and levels that nobody has named yet. */

@@ -3,10 +3,12 @@ package org.shopscore.aggregator.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,10 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shopscore.aggregator.language.Language;
 import org.shopscore.aggregator.policy.Level;
 import org.shopscore.aggregator.policy.Metric;
+import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.file.PolicyFile;
+import org.shopscore.aggregator.score.DayAmounts;
+import org.shopscore.aggregator.score.Matured;
 import org.shopscore.aggregator.score.Priors;
+import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.aggregator.score.WindowSums;
 import org.shopscore.aggregator.score.WithheldBy;
@@ -66,7 +74,7 @@ class SentencesTest {
     void withoutDataNothingIsSaidToBeZero() {
         assertThat(told(Language.EN, new Window().with("order.paid", 3)))
                 .startsWith(
-                        "There were 3 valid paid orders in the last 30 days, fewer than 30: the growth score 4.25 holds, level \"good\", and is not shown to consumers.",
+                        "With 3 valid paid orders in the last 30 days, fewer than 30, the growth score 4.25 holds, level \"good\", and is not shown to consumers.",
                         "What follows does not count in a total yet; it does in the formal stage, from 30 valid paid orders in 30 days on.")
                 .contains("There is no data for Product rating: the reference value 4.70 earns 4.5480 points.");
     }
@@ -131,6 +139,48 @@ class SentencesTest {
         assertThat(sentences.inAll(withheld, 1600).get("zh"))
                 .startsWith("当日必要数据尚未到齐，暂不出分；以下各项仅供参考。", "商品评分 4.68（样本 400），得 4.4487 分。")
                 .endsWith("近30天违规应扣 0.1500，暂不从总分中扣除。");
+    }
+
+    @Test
+    void oneOfAKindIsNotSaidAsMany() {
+        var one = new Window().with("order.paid", 1).with("complaint.due", 1);
+
+        assertThat(told(Language.EN, one))
+                .anySatisfy(sentence ->
+                        assertThat(sentence).startsWith("With 1 valid paid order in the last 30 days, fewer than 30,"))
+                .anySatisfy(sentence ->
+                        assertThat(sentence).startsWith("On-time complaint rate 0.00% (1 case, fewer than 10:"));
+        assertThat(told(
+                        Language.EN,
+                        one.with("order.paid", 1000).with("complaint.due", 1234).with("complaint.on-time", 617)))
+                .contains(
+                        "On-time complaint rate 50.00% (1234 cases) earns 2.1429 points and costs 0.1500 of the total.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | 退款及时率（统计截至1天前的30天） 80.00%（样本 100） | On-time refund rate (of the 30 days that ended 1 day earlier) 80.00% (100 cases) earns",
+                "7 | 退款及时率（统计截至7天前的30天） 80.00%（样本 100） | On-time refund rate (of the 30 days that ended 7 days earlier) 80.00% (100 cases) earns"
+            })
+    void whatMaturesSaysOfWhichDaysItIs(int days, String zh, String en) {
+        Policy policy = PolicyFile.read("p.json", Matured.document(days));
+        var amounts = Map.of(
+                Shipped.DAY,
+                Map.of("order.paid", 40L),
+                Shipped.DAY.minusDays(days),
+                Map.of("refund.due", 100L, "refund.on-time", 80L));
+        Sums sums = new DayAmounts(new TreeMap<>(amounts)).windowEnding(Shipped.DAY, policy.maturities());
+        var sheet = new ScoreEngine(policy).score(sums, Priors.DEFAULT, ShopProfile.UNKNOWN, Shipped.DAY);
+        var matured = new Sentences(policy);
+
+        assertThat(matured.of(
+                        Language.ZH, sheet, Breakdown.of(sheet, policy.scale().max()), 40))
+                .anySatisfy(said -> assertThat(said).startsWith(zh));
+        assertThat(matured.of(
+                        Language.EN, sheet, Breakdown.of(sheet, policy.scale().max()), 40))
+                .anySatisfy(said -> assertThat(said).startsWith(en));
     }
 
     @ParameterizedTest
