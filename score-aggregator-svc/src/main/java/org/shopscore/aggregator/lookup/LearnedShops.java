@@ -16,7 +16,7 @@ import org.shopscore.aggregator.ingest.Announcer;
 import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
-import org.shopscore.aggregator.lookup.memory.OwnShops;
+import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ShopSums;
@@ -31,7 +31,7 @@ public class LearnedShops implements Announcer {
     private static final int NOT_TOLD = 0;
 
     private final ProvisionalScores scores;
-    private final OwnShops own;
+    private final MemoryShops own;
     private final ToldAgain toldAgain;
     private final RedisShops redis;
     private final ProvisionalTelling telling;

@@ -9,14 +9,14 @@ import org.shopscore.aggregator.lookup.compact.CompactFreshness.Source;
 import org.shopscore.aggregator.lookup.compact.CompactLines;
 import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Entry;
-import org.shopscore.aggregator.lookup.memory.OwnShops;
+import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.metric.Lane;
 
 /**
- * The compact scores of this process's own shops, written once and answered until something they are made of changes: one look into
- * one table a lookup. How fresh they are is kept once for each partition.
+ * The compact scores of shops in memory, this process's own and those that it follows, written once and answered until something they are
+ * made of changes: one look into one table a lookup. How fresh they are is kept once for each partition.
  */
 public final class MemoryLines {
 
@@ -25,7 +25,7 @@ public final class MemoryLines {
 
         private final ScoreEngine engine;
         private final int number;
-        private final OwnShops.Writer writer;
+        private final MemoryShops.Writer writer;
 
         private By(ScoreEngine engine) {
             this.engine = engine;
@@ -38,16 +38,27 @@ public final class MemoryLines {
         }
     }
 
-    private final OwnShops own;
+    private final MemoryShops own;
+    private final MemoryShops followed;
     private final Answers answers;
     private final AtomicReferenceArray<Fresh> fresh = new AtomicReferenceArray<>(Lane.COUNT);
     private volatile By by;
 
-    MemoryLines(OwnShops own, Answers answers) {
+    MemoryLines(MemoryShops own, MemoryShops followed, Answers answers) {
         this.own = own;
+        this.followed = followed;
         this.answers = answers;
         this.by = new By(answers.engine());
         renew();
+    }
+
+    /** Those of the partition: a process follows what it does not own. */
+    MemoryShops shops(int partition) {
+        return own.feeds(partition).isEmpty() && followed.feeds(partition).isPresent() ? followed : own;
+    }
+
+    private Optional<FeedState> feeds(int partition) {
+        return shops(partition).feeds(partition);
     }
 
     /** The policy in force. A line outlives the policy that it was written by, and is not answered any more. */
@@ -67,12 +78,14 @@ public final class MemoryLines {
      * @return the shop's {@link Entry} with its line; null where memory cannot answer
      */
     public byte[] of(byte[] text, int from, int to, int hash, By policy) {
-        return policy.number < 0 ? null : own.written(text, from, to, hash, policy.number, policy.writer);
+        return policy.number < 0
+                ? null
+                : shops(Lane.ofHash(hash)).written(text, from, to, hash, policy.number, policy.writer);
     }
 
     /** Reads ahead of {@link #of}, for who looks for many. */
     public byte[] ahead(int hash) {
-        return own.ahead(hash);
+        return shops(Lane.ofHash(hash)).ahead(hash);
     }
 
     Optional<CompactLine> of(String shopId) {
@@ -86,7 +99,7 @@ public final class MemoryLines {
         if (!engine.canScore(announced.sums())) {
             return Optional.empty();
         }
-        return answers.lines().line(entry, answers.compact(shopId, announced, own.feeds(Lane.of(shopId)), engine));
+        return answers.lines().line(entry, answers.compact(shopId, announced, feeds(Lane.of(shopId)), engine));
     }
 
     /** How the lines of a partition are written. */
@@ -109,25 +122,27 @@ public final class MemoryLines {
 
     void drop(String shopId) {
         own.drop(shopId);
+        followed.drop(shopId);
     }
 
     /** Also what is said of freshness. */
     void renew() {
         own.dropAll();
+        followed.dropAll();
         for (int partition = 0; partition < Lane.COUNT; partition++) {
             fresh.set(partition, fresh(partition));
         }
     }
 
-    /** Lines of an older day say so. */
+    /** Of the partition, owned or followed, from now on. Lines of an older day say so. */
     void feeds(int partition, Optional<FeedState> before, FeedState state) {
         fresh.set(partition, fresh(partition));
         if (before.filter(known -> known.rolledTo().equals(state.rolledTo())).isEmpty()) {
-            own.dropAll(partition);
+            shops(partition).dropAll(partition);
         }
     }
 
     private Fresh fresh(int partition) {
-        return new Fresh(answers.compactFreshness(Source.MEMORY, own.feeds(partition)));
+        return new Fresh(answers.compactFreshness(Source.MEMORY, feeds(partition)));
     }
 }

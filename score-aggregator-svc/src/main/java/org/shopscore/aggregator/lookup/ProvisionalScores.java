@@ -6,18 +6,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shopscore.aggregator.lookup.memory.OwnShops;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.metric.Lane;
 
-/** The newest score of each shop: from memory where this process owns it, from Redis where another one does. */
+/** The newest score of each shop: from memory where this process owns it or follows who does, else from Redis. */
 @ApplicationScoped
 public class ProvisionalScores {
 
-    private final OwnShops own = new OwnShops();
+    private final MemoryShops own = new MemoryShops();
+    private final MemoryShops followed = new MemoryShops();
     private final RedisShops redis;
     private final Answers answers;
     private final MemoryLines lines;
@@ -25,17 +29,22 @@ public class ProvisionalScores {
     ProvisionalScores(RedisShops redis, Answers answers) {
         this.redis = redis;
         this.answers = answers;
-        this.lines = new MemoryLines(own, answers);
+        this.lines = new MemoryLines(own, followed, answers);
     }
 
-    /** The compact score of a shop that this process owns. */
+    /** The compact score of a shop that is in memory. */
     public MemoryLines lines() {
         return lines;
     }
 
-    /** What they are made of. */
-    OwnShops own() {
+    /** What they are made of, of partitions that this process owns. */
+    MemoryShops own() {
         return own;
+    }
+
+    /** The same of partitions that others own. */
+    MemoryShops followed() {
+        return followed;
     }
 
     /** To tell shops of the partition as they are answered. */
@@ -51,12 +60,12 @@ public class ProvisionalScores {
     }
 
     /**
-     * Of shops that this process does not own, by one look at Redis.
+     * Of shops that are not in memory, by one look at Redis.
      *
      * @return those that Redis knows well enough; fails when it does not answer
      */
     Uni<Map<String, ScoreAnswer>> elsewhere(Collection<String> shops) {
-        return redis.of(shops).emitOn(Infrastructure.getDefaultExecutor()).map(found -> {
+        return read(shops).emitOn(Infrastructure.getDefaultExecutor()).map(found -> {
             var scores = new HashMap<String, ScoreAnswer>();
             found.shops()
                     .forEach((shop, announced) -> answers.live(
@@ -66,18 +75,32 @@ public class ProvisionalScores {
         });
     }
 
-    /** From memory when this process owns the shop, else from Redis; empty when neither knows it well enough or Redis does not answer. */
+    /** What is followed is kept: whatever is told from before the reading on arrives by itself. */
+    private Uni<RedisShops.Found> read(Collection<String> shops) {
+        return Uni.createFrom().deferred(() -> {
+            var takers = shops.stream()
+                    .map(Lane::of)
+                    .distinct()
+                    .filter(lane -> followed.feeds(lane).isPresent())
+                    .collect(Collectors.toMap(Function.identity(), followed::taker));
+            return redis.of(shops)
+                    .invoke(found -> found.shops()
+                            .forEach((shop, announced) -> takers.getOrDefault(Lane.of(shop), (_, _) -> {})
+                                    .accept(shop, announced)));
+        });
+    }
+
+    /** From memory, else from Redis; empty when neither knows it well enough or Redis does not answer. */
     Uni<Optional<ScoreAnswer>> of(String shopId) {
-        int partition = Lane.of(shopId);
-        Optional<ScoreAnswer> here = own.of(shopId)
-                .flatMap(announced -> answers.live(shopId, announced, Source.MEMORY, own.feeds(partition)));
+        MemoryShops shops = lines.shops(Lane.of(shopId));
+        Optional<ScoreAnswer> here = shops.of(shopId)
+                .flatMap(announced -> answers.live(shopId, announced, Source.MEMORY, shops.feeds(Lane.of(shopId))));
         return here.isPresent()
                 ? Uni.createFrom().item(here)
-                : Uni.combine()
-                        .all()
-                        .unis(redis.of(shopId), redis.feeds(partition))
-                        .with((announced, feeds) ->
-                                announced.flatMap(found -> answers.live(shopId, found, Source.REDIS, feeds)))
+                : read(List.of(shopId))
+                        .map(found -> Optional.ofNullable(found.shops().get(shopId))
+                                .flatMap(known ->
+                                        answers.live(shopId, known, Source.REDIS, found.feedsOf(Lane.of(shopId)))))
                         .onFailure()
                         .recoverWithItem(Optional.empty());
     }

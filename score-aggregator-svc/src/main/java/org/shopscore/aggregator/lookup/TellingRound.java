@@ -3,21 +3,21 @@ package org.shopscore.aggregator.lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.shopscore.aggregator.lookup.memory.OwnShops;
+import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.score.ShopScorer;
 
 /** What is told together of one partition's shops: to Redis all of them, to who follows the changes those whose scores are not as they were told. */
 final class TellingRound {
 
-    private final OwnShops own;
+    private final MemoryShops own;
     private final Answers answers;
     private final int partition;
     private final boolean isComplete;
     private final List<RedisShops.Shop> shops = new ArrayList<>();
     private final List<ProvisionalTelling.Change> changes = new ArrayList<>();
 
-    TellingRound(OwnShops own, Answers answers, int partition) {
+    TellingRound(MemoryShops own, Answers answers, int partition) {
         this.own = own;
         this.answers = answers;
         this.partition = partition;
@@ -38,14 +38,14 @@ final class TellingRound {
     }
 
     /** Empty for a shop that is not known any more: it is the next owner's. */
-    private Optional<OwnShops.Known> take(String shopId) {
+    private Optional<MemoryShops.Known> take(String shopId) {
         var known = own.known(partition, shopId);
         known.ifPresent(found -> shops.add(new RedisShops.Shop(shopId, found.announced())));
         return known;
     }
 
     /** As lookups answer it; empty for a score that is as it was told, and for sums that lack something: they are learned anew. */
-    private Optional<ProvisionalTelling.Change> change(String shopId, OwnShops.Known known) {
+    private Optional<ProvisionalTelling.Change> change(String shopId, MemoryShops.Known known) {
         ShopScorer scorer = answers.scorer(shopId);
         var announced = known.announced();
         if (!scorer.engine().canScore(announced.sums())) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.shopscore.aggregator.lookup.memory.OwnShops;
+import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.score.ScoresMoved;
 import org.shopscore.metric.Lane;
@@ -23,7 +23,7 @@ import org.shopscore.metric.Lane;
 @ApplicationScoped
 class ToldAgain {
 
-    private final OwnShops own;
+    private final MemoryShops own;
     private final WholePartitions whole;
     private final Answers answers;
     private final KnownShops knownShops;

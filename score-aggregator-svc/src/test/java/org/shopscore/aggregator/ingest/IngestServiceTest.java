@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -219,9 +220,10 @@ class IngestServiceTest {
 
     /** Paid orders; 0 for a shop that is not there, or while Redis does not answer. */
     private long inRedis() {
-        return redis.of(shop)
-                .map(found ->
-                        found.map(told -> told.sums().sum(Measures.ORDER_PAID)).orElse(0L))
+        return redis.of(List.of(shop))
+                .map(found -> Optional.ofNullable(found.shops().get(shop))
+                        .map(told -> told.sums().sum(Measures.ORDER_PAID))
+                        .orElse(0L))
                 .onFailure()
                 .recoverWithItem(0L)
                 .await()

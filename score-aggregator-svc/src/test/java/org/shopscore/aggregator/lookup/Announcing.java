@@ -1,13 +1,17 @@
 package org.shopscore.aggregator.lookup;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.shopscore.aggregator.change.ChangesRead;
 import org.shopscore.aggregator.ingest.Announcer;
+import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
+import org.shopscore.aggregator.lookup.memory.KnownSums;
+import org.shopscore.aggregator.score.ListedSums;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.platform.PlatformResource;
 
@@ -27,6 +31,11 @@ public final class Announcing {
                 .filter(score ->
                         Version.parse(String.valueOf(score.get("version"))).epoch() >= from)
                 .toList();
+    }
+
+    /** What a process that follows would have read. */
+    static Announced announced(long epoch, long n, LocalDate day, ListedSums sums) {
+        return new Announced(new Version(epoch, n), day, Instant.EPOCH, KnownSums.of(sums));
     }
 
     private Announcing() {}

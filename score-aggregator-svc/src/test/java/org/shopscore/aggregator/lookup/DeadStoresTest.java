@@ -369,7 +369,8 @@ class DeadStoresTest {
         var found = new AtomicReference<Optional<Version>>(Optional.empty());
         Await.within(RECOVERY, () -> {
             found.set(redisShops
-                    .of(shop)
+                    .of(List.of(shop))
+                    .map(answer -> Optional.ofNullable(answer.shops().get(shop)))
                     .onFailure()
                     .recoverWithItem(Optional.empty())
                     .await()

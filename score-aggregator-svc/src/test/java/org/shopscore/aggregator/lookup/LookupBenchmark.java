@@ -24,7 +24,7 @@ import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.Entry;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
-import org.shopscore.aggregator.lookup.memory.OwnShops;
+import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.aggregator.tile.Shops;
@@ -74,7 +74,7 @@ class LookupBenchmark {
     /** Of lookups alone: sums of 15 measures, and the line. */
     private static void memory() {
         long before = used();
-        var own = new OwnShops();
+        var own = new MemoryShops();
         var day = LocalDate.of(2026, 3, 1);
         for (int i = 0; i < MILLION; i++) {
             String shop = shop(i);

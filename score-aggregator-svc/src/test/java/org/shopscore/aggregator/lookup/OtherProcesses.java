@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
+import org.shopscore.aggregator.lookup.redis.ToldChannels;
 import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.official.newest.NewestScores;
 import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
@@ -17,14 +18,17 @@ import org.shopscore.platform.Await;
 @ApplicationScoped
 class OtherProcesses {
 
-    /** What a process has that owns partitions. */
-    record OtherProcess(LearnedShops owner, ToldAgain toldAgain) {}
+    /** What a process has that owns partitions, and follows the others. */
+    record OtherProcess(LearnedShops owner, ToldAgain toldAgain, ProvisionalScores scores, FollowedShops followed) {}
 
     @Inject
     RedisShops redis;
 
     @Inject
     WholePartitions whole;
+
+    @Inject
+    ToldChannels channels;
 
     @Inject
     Answers answers;
@@ -58,7 +62,11 @@ class OtherProcesses {
     private OtherProcess start(Answers answers) {
         var scores = new ProvisionalScores(redis, answers);
         var toldAgain = new ToldAgain(scores, whole, answers, knownShops);
-        return new OtherProcess(new LearnedShops(scores, toldAgain, redis, telling, clock), toldAgain);
+        return new OtherProcess(
+                new LearnedShops(scores, toldAgain, redis, telling, clock),
+                toldAgain,
+                scores,
+                new FollowedShops(scores, channels.another()));
     }
 
     LearnedShops owner() {

@@ -22,10 +22,12 @@ import org.shopscore.metric.Lane;
 @ApplicationScoped
 public class RedisShops {
 
+    static final String SHOP_KEY = "score:shop:";
+
     private static final int MOST_IN_A_BATCH = 500;
 
     /**
-     * Sets KEYS[4] and the following to ARGV[5] and the following, unless KEYS[1], of their partition, holds a version that is newer than
+     * Sets KEYS[4] and the following to ARGV[6] and the following, and publishes both on ARGV[5] where anybody listens, unless KEYS[1], of their partition, holds a version that is newer than
      * ARGV[1].ARGV[2]: what was told then has passed this, or will be told again. One that is older than ARGV[3].ARGV[4], which Redis has
      * acknowledged, is that of an older copy: this version would hide it, so the marks of the partition go, KEYS[2] and KEYS[3].
      */
@@ -39,9 +41,16 @@ public class RedisShops {
             local told = {KEYS[1], ARGV[1] .. '.' .. ARGV[2]}
             for i = 4, #KEYS do
               told[2 * i - 5] = KEYS[i]
-              told[2 * i - 4] = ARGV[i + 1]
+              told[2 * i - 4] = ARGV[i + 2]
             end
             redis.call('MSET', unpack(told))
+            if redis.call('PUBSUB', 'NUMSUB', ARGV[5])[2] > 0 then
+              local shops = {}
+              for i = 4, #KEYS do
+                shops[i - 3] = struct.pack('>I2c0I2c0', #KEYS[i], KEYS[i], #ARGV[i + 2], ARGV[i + 2])
+              end
+              redis.call('PUBLISH', ARGV[5], table.concat(shops))
+            end
             return 1
             """;
 
@@ -90,22 +99,40 @@ public class RedisShops {
                 .arg(WholePartitions.begunKey(partition));
         shops.forEach(shop -> put.arg(shopKey(shop.id())));
         put.arg(version.epoch()).arg(version.n()).arg(known.epoch()).arg(known.n());
+        put.arg(ToldChannel.ofShops(partition));
         shops.forEach(shop -> put.arg(Buffer.buffer(AnnouncedBytes.write(shop.announced()))));
         return List.of(Request.cmd(Command.SCRIPT).arg("LOAD").arg(SET_UNLESS_OLDER), put);
     }
 
     /** Not guarded by a version: a process that lost the partition can only make it look less complete, until the next heartbeat. */
     public Uni<Void> put(int partition, FeedState state) {
-        return line.write(Request.cmd(Command.SET).arg(feedsKey(partition)).arg(json.write(state)))
+        String feeds = json.write(state);
+        return line.write(List.of(
+                        Request.cmd(Command.SET).arg(feedsKey(partition)).arg(feeds),
+                        Request.cmd(Command.PUBLISH)
+                                .arg(ToldChannel.ofFeeds(partition))
+                                .arg(feeds)))
                 .replaceWithVoid();
     }
 
-    public Uni<Optional<Announced>> of(String shopId) {
-        return line.ask(Request.cmd(Command.GET).arg(shopKey(shopId))).map(RedisShops::announced);
+    /** Those that Redis knows. */
+    Uni<Map<Integer, FeedState>> feeds(Collection<Integer> partitions) {
+        var asked = List.copyOf(partitions);
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        Request mget = Request.cmd(Command.MGET);
+        asked.forEach(partition -> mget.arg(feedsKey(partition)));
+        return line.ask(mget).map(response -> feeds(asked, response, 0));
     }
 
-    public Uni<Optional<FeedState>> feeds(int partition) {
-        return line.ask(Request.cmd(Command.GET).arg(feedsKey(partition))).map(this::state);
+    private Map<Integer, FeedState> feeds(List<Integer> asked, Response response, int from) {
+        var feeds = new HashMap<Integer, FeedState>();
+        for (int i = 0; i < asked.size(); i++) {
+            int partition = asked.get(i);
+            state(response.get(from + i)).ifPresent(state -> feeds.put(partition, state));
+        }
+        return feeds;
     }
 
     /** Shops and the feeds of their partitions, by one MGET. */
@@ -117,16 +144,12 @@ public class RedisShops {
         asked.forEach(shop -> mget.arg(shopKey(shop)));
         partitions.forEach(partition -> mget.arg(feedsKey(partition)));
         return line.ask(mget).map(response -> {
-            var found = new Found(new HashMap<>(), new HashMap<>());
+            var found = new HashMap<String, Announced>();
             for (int i = 0; i < asked.size(); i++) {
                 String shop = asked.get(i);
-                announced(response.get(i)).ifPresent(one -> found.shops.put(shop, one));
+                announced(response.get(i)).ifPresent(one -> found.put(shop, one));
             }
-            for (int i = 0; i < partitions.size(); i++) {
-                int partition = partitions.get(i);
-                state(response.get(asked.size() + i)).ifPresent(feeds -> found.feeds.put(partition, feeds));
-            }
-            return found;
+            return new Found(found, feeds(partitions, response, asked.size()));
         });
     }
 
@@ -153,7 +176,7 @@ public class RedisShops {
     }
 
     private static String shopKey(String shopId) {
-        return "score:shop:" + shopId;
+        return SHOP_KEY + shopId;
     }
 
     private static String feedsKey(int partition) {

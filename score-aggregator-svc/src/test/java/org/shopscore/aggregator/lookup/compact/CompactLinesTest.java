@@ -17,7 +17,7 @@ import org.shopscore.aggregator.lookup.compact.CompactScore.Provisional;
 import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
-import org.shopscore.aggregator.lookup.memory.OwnShops;
+import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.official.Official;
 import org.shopscore.aggregator.official.Withheld;
 import org.shopscore.aggregator.score.FeedState;
@@ -120,7 +120,7 @@ class CompactLinesTest {
     }
 
     private Optional<byte[]> entry(CompactScore score) {
-        var own = new OwnShops();
+        var own = new MemoryShops();
         int partition = Lane.of(SHOP);
         var live = score.provisional().orElseThrow();
         own.put(partition, new FeedState(live.to(), new TreeMap<>(), List.of()));

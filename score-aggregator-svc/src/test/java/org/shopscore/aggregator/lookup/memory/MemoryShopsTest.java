@@ -12,12 +12,12 @@ import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.Sums;
 import org.shopscore.metric.Lane;
 
-class OwnShopsTest {
+class MemoryShopsTest {
 
     private static final String SHOP = "shop-1";
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
-    private final OwnShops own = new OwnShops();
+    private final MemoryShops own = new MemoryShops();
     private final int partition = Lane.of(SHOP);
 
     @Test

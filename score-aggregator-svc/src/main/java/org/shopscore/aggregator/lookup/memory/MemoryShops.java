@@ -2,6 +2,8 @@ package org.shopscore.aggregator.lookup.memory;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.score.FeedState;
@@ -9,8 +11,8 @@ import org.shopscore.aggregator.shop.table.Id;
 import org.shopscore.aggregator.shop.table.ShopBytes;
 import org.shopscore.metric.Lane;
 
-/** What this process knows of the shops whose partitions it owns. */
-public final class OwnShops {
+/** What memory holds of shops: of partitions that this process owns, or that it follows. */
+public final class MemoryShops {
 
     private static final int POLICY_BITS = 8;
 
@@ -20,8 +22,8 @@ public final class OwnShops {
         Optional<byte[]> line(byte[] entry, String shopId, Announced announced);
     }
 
-    private final OwnPartition[] partitions =
-            IntStream.range(0, Lane.COUNT).mapToObj(_ -> new OwnPartition()).toArray(OwnPartition[]::new);
+    private final AtomicReferenceArray<MemoryPartition> partitions = new AtomicReferenceArray<>(
+            IntStream.range(0, Lane.COUNT).mapToObj(_ -> new MemoryPartition()).toArray(MemoryPartition[]::new));
 
     /**
      * What is known of a shop.
@@ -36,40 +38,51 @@ public final class OwnShops {
      * @return whether it was taken
      */
     public boolean put(int partition, String shopId, Announced announced) {
-        return partitions[partition].put(shopId, announced);
+        return partitions.get(partition).put(shopId, announced);
     }
 
     public Optional<Known> known(int partition, String shopId) {
-        return Optional.ofNullable(partitions[partition].find(Id.of(shopId)))
+        return Optional.ofNullable(partitions.get(partition).find(Id.of(shopId)))
                 .map(entry -> new Known(Entry.announced(entry), Entry.told(entry)));
     }
 
     /** Whether the shop is known for that day. */
     public boolean knows(int partition, String shopId, LocalDate day) {
-        byte[] entry = partitions[partition].find(Id.of(shopId));
+        byte[] entry = partitions.get(partition).find(Id.of(shopId));
         return entry != null && Entry.isOf(entry, day);
     }
 
     /** Keeps what was told of the shop, as long as the partition is owned. */
     public void told(int partition, String shopId, int told) {
-        partitions[partition].told(Id.of(shopId), told);
+        partitions.get(partition).told(Id.of(shopId), told);
     }
 
     public void put(int partition, FeedState state) {
-        partitions[partition].put(state);
+        partitions.get(partition).put(state);
     }
 
+    /** Of an owner that has lost it: what this process still has under way of it is not taken any more, only what another epoch brings. */
     public void forget(int partition) {
-        partitions[partition].forget();
+        partitions.get(partition).forget();
+    }
+
+    /** Begins anew, with nothing: for who follows another process, whose epoch goes on. */
+    public void renew(int partition) {
+        partitions.set(partition, new MemoryPartition());
+    }
+
+    /** Takes what was read elsewhere, unless something newer is known; nothing once the partition was {@link #renew renewed}. */
+    public BiConsumer<String, Announced> taker(int partition) {
+        return partitions.get(partition)::put;
     }
 
     public Optional<Announced> of(String shopId) {
         Id id = Id.of(shopId);
-        return Optional.ofNullable(partitions[id.partition()].find(id)).map(Entry::announced);
+        return Optional.ofNullable(partitions.get(id.partition()).find(id)).map(Entry::announced);
     }
 
     public Optional<FeedState> feeds(int partition) {
-        return partitions[partition].feeds();
+        return partitions.get(partition).feeds();
     }
 
     /**
@@ -79,7 +92,7 @@ public final class OwnShops {
      * @return the {@link Entry} with its line; null for a shop that is not known here, and for one that has none
      */
     public byte[] written(byte[] text, int from, int to, int hash, int policy, Writer writer) {
-        OwnPartition partition = partitions[Lane.ofHash(hash)];
+        MemoryPartition partition = partitions.get(Lane.ofHash(hash));
         int generation = (partition.generation() << POLICY_BITS) | policy;
         byte[] found = partition.find(text, from, to, hash);
         return found == null || Entry.isWritten(found, generation)
@@ -94,10 +107,10 @@ public final class OwnShops {
      * @return null for nothing
      */
     public byte[] ahead(int hash) {
-        return partitions[Lane.ofHash(hash)].first(hash);
+        return partitions.get(Lane.ofHash(hash)).first(hash);
     }
 
-    private static byte[] write(OwnPartition partition, byte[] found, int generation, Writer writer) {
+    private static byte[] write(MemoryPartition partition, byte[] found, int generation, Writer writer) {
         byte[] bare = Entry.without(found);
         var line = writer.line(bare, ShopBytes.shopId(bare), Entry.announced(bare));
         if (line.isEmpty()) {
@@ -111,29 +124,29 @@ public final class OwnShops {
     /** Whoever has changed what the shop's line is made of says so afterwards. */
     public void drop(String shopId) {
         Id id = Id.of(shopId);
-        partitions[id.partition()].drop(id);
+        partitions.get(id.partition()).drop(id);
     }
 
     public void dropAll(int partition) {
-        partitions[partition].dropAll();
+        partitions.get(partition).dropAll();
     }
 
     public void dropAll() {
-        for (OwnPartition partition : partitions) {
-            partition.dropAll();
+        for (int partition = 0; partition < Lane.COUNT; partition++) {
+            dropAll(partition);
         }
     }
 
     /** The shops of the partition that it knows. */
     public Stream<String> shopIds(int partition) {
-        return partitions[partition].shopIds();
+        return partitions.get(partition).shopIds();
     }
 
     /** How many shops it knows. */
     public int size() {
         int size = 0;
-        for (OwnPartition partition : partitions) {
-            size += partition.size();
+        for (int partition = 0; partition < Lane.COUNT; partition++) {
+            size += partitions.get(partition).size();
         }
         return size;
     }

@@ -29,13 +29,13 @@ import org.shopscore.metric.Lane;
 import org.shopscore.metric.Measures;
 
 /** Lookups beside announcements and changes of what lines are made of: nothing torn, nothing older than what was known before the question. */
-class OwnShopsUnderWritersTest {
+class MemoryShopsUnderWritersTest {
 
     private static final int SHOPS = 3_000;
     private static final int ROUNDS = 40;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
-    private final OwnShops own = new OwnShops();
+    private final MemoryShops own = new MemoryShops();
     private final AtomicIntegerArray announced = new AtomicIntegerArray(SHOPS);
     private final AtomicIntegerArray profiles = new AtomicIntegerArray(SHOPS);
     private final AtomicLong official = new AtomicLong(1);

@@ -8,13 +8,13 @@ import org.shopscore.aggregator.shop.table.ShopBytes;
 import org.shopscore.aggregator.shop.table.ShopTable;
 
 /**
- * The shops of one partition, as long as it is owned. An announcement can still be under way when the partition is lost: it must
+ * The shops of one partition, as long as it is owned or followed. An announcement can still be under way when an owned one is lost: it must
  * not bring back what another process has begun to change.
  *
  * <p>Readers take no lock. A line that was written from what has changed meanwhile is never kept: whoever changes a source drops the line
  * after it, which puts another entry in place of the one that the writer found, or starts another generation.
  */
-final class OwnPartition {
+final class MemoryPartition {
 
     private static final int LAST_GENERATION = (1 << 23) - 1;
 

@@ -1,0 +1,67 @@
+package org.shopscore.aggregator.lookup;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.shopscore.aggregator.lookup.memory.MemoryShops;
+import org.shopscore.aggregator.lookup.redis.RedisShops;
+import org.shopscore.aggregator.lookup.redis.ToldChannel;
+import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.metric.Lane;
+
+/**
+ * What this process holds of shops that others own: what they tell, and what was looked up besides, so that lookups of them are answered
+ * from memory too. Without Redis it stays as it was, and says so by how complete it is.
+ */
+@ApplicationScoped
+class FollowedShops implements ToldChannel.Follower {
+
+    private final MemoryShops own;
+    private final MemoryShops followed;
+    private final MemoryLines lines;
+    private final ToldChannel channel;
+
+    FollowedShops(ProvisionalScores scores, ToldChannel channel) {
+        this.own = scores.own();
+        this.followed = scores.followed();
+        this.lines = scores.lines();
+        this.channel = channel;
+    }
+
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    Uni<Void> follow() {
+        var others = IntStream.range(0, Lane.COUNT)
+                .filter(partition -> own.feeds(partition).isEmpty())
+                .boxed()
+                .collect(Collectors.toSet());
+        return channel.follow(others, this);
+    }
+
+    @Override
+    public void begins(int partition) {
+        followed.renew(partition);
+    }
+
+    @Override
+    public void told(int partition, Iterable<RedisShops.Shop> shops) {
+        shops.forEach(shop -> followed.put(partition, shop.id(), shop.announced()));
+    }
+
+    @Override
+    public void feeds(int partition, FeedState state) {
+        Optional<FeedState> before = followed.feeds(partition);
+        followed.put(partition, state);
+        lines.feeds(partition, before, state);
+    }
+
+    @Override
+    public void ended(int partition) {
+        followed.renew(partition);
+    }
+}
