@@ -161,6 +161,8 @@ class FollowedShopsTest {
         platform.redis().pause();
         follow();
         platform.redis().resume();
+        assertThat(Await.within(Shops.SOON, () -> isReached() && listeners() == 0))
+                .isTrue();
         announceAgain(1, Window.example());
         assertThat(Await.within(Shops.SOON, () -> {
                     follow();
