@@ -1,5 +1,7 @@
 package org.shopscore.aggregator.lookup;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +26,20 @@ class FollowedShops implements ToldChannel.Follower {
     private final MemoryLines lines;
     private final ToldChannel channel;
 
-    FollowedShops(ProvisionalScores scores, ToldChannel channel) {
+    FollowedShops(ProvisionalScores scores, ToldChannel channel, MeterRegistry registry) {
         this.own = scores.own();
         this.followed = scores.followed();
         this.lines = scores.lines();
         this.channel = channel;
+        Gauge.builder("aggregator.lookup.partitions.followed", this::partitions)
+                .description("Partitions of other processes whose shops are looked up in memory")
+                .register(registry);
+    }
+
+    private long partitions() {
+        return IntStream.range(0, Lane.COUNT)
+                .filter(partition -> followed.feeds(partition).isPresent())
+                .count();
     }
 
     @Scheduled(

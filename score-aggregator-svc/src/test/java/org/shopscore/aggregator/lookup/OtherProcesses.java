@@ -2,6 +2,7 @@ package org.shopscore.aggregator.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -66,7 +67,7 @@ class OtherProcesses {
                 new LearnedShops(scores, toldAgain, redis, telling, clock),
                 toldAgain,
                 scores,
-                new FollowedShops(scores, channels.another()));
+                new FollowedShops(scores, channels.another(), new SimpleMeterRegistry()));
     }
 
     LearnedShops owner() {

@@ -117,6 +117,15 @@ class OfficialScoreTest {
     }
 
     @Test
+    void aReplayWhoseInputsAreNotWholeGivesNoOtherScore() {
+        countExample(day);
+        run();
+        sql("delete from input_page where stat_date = $1", Tuple.of(day));
+
+        replay(shop, 0).statusCode(409).body("code", equalTo("inputs-incomplete"));
+    }
+
+    @Test
     void aRunThatIsAskedForAgainChangesNothing() {
         countExample(day);
         run();

@@ -23,6 +23,7 @@ import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.WithheldBy;
 import org.shopscore.aggregator.whatif.Effect.Kind;
 
 /** The fewest facts as the search finds them, beside all counts one after another. */
@@ -83,6 +84,21 @@ class CountsTest {
             }
         }
         assertThat(inBetween).isGreaterThan(POLICIES);
+    }
+
+    /** Without an order there is no score, and with more than ten facts a verdict counts. */
+    @Test
+    void theBestIsFoundWhereNeitherNoFactNorAllOfThemMakeAScore() {
+        var scores = new AskedScores(WithheldBy.brushing(), OLD);
+        var sums = new Sums(Map.of("verdict.brushing", -10L));
+        var amounts = Map.of("order.paid", 1L, "verdict.brushing", 1L);
+        assertThat(scores.score(sums).result()).isEmpty();
+        assertThat(scores.score(sums.plus(amounts, 11)).result()).isEmpty();
+
+        var best = new Counts(MOST, sums, amounts, scores).best();
+
+        assertThat(best.facts()).isOne();
+        assertThat(best.published()).contains(new BigDecimal("4.25"));
     }
 
     /**
