@@ -3,7 +3,6 @@ package org.shopscore.problem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -110,15 +109,7 @@ class BodyLimit {
     }
 
     private void refuse(RoutingContext exchange) {
-        var problem = new JsonObject()
-                .put("title", "Content Too Large")
-                .put("status", 413)
-                .put("detail", detail(mostBytes(exchange)))
-                .put("code", CODE);
-        exchange.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.JSON)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(problem.encode());
+        exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        RoutedProblem.answer(exchange, 413, "Content Too Large", CODE, detail(mostBytes(exchange)));
     }
 }

@@ -18,6 +18,9 @@ final class UnreadableJson {
 
     private static final Pattern QUOTED = Pattern.compile("value \\(\"?(.*?)\"?\\)", Pattern.DOTALL);
 
+    /** Something stands behind what was asked for. */
+    private static final String TRAILING = "Trailing token";
+
     static Problem problem(JacksonException unreadable) {
         return switch (unreadable) {
             case UnrecognizedPropertyException unknown -> Problem.of(400, "unknown-field", unknownField(unknown));
@@ -26,6 +29,7 @@ final class UnreadableJson {
                         400,
                         invalid.getTargetType().isEnum() ? "unknown-value" : "wrong-type",
                         FieldError.of(field(invalid), mustBe(invalid.getTargetType()), invalid.getValue()));
+            case MismatchedInputException more when more.getOriginalMessage().startsWith(TRAILING) -> malformed(more);
             case MismatchedInputException mismatched ->
                 Problem.of(
                         400,

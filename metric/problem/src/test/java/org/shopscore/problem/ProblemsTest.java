@@ -9,9 +9,13 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,35 @@ class ProblemsTest {
                 "invalid-field");
     }
 
+    /** As bytes: no client sends them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET /desks/s-1/notes/7 HTTP/1.1                       | 400 | Host
+            GET /desks/s-1/notes/7 HTTP/1.1, Host: a b            | 400 | Host
+            GET /desks/s-1/notes/7 HTTP/1.0                       | 200 | 7 Optional.empty
+            GET /desks/s-1/notes/7%00 HTTP/1.0                    | 400 | U+0000
+            """)
+    void aRequestWithoutAHostIsAnsweredLikeAnyOther(String lines, int status, String said) throws IOException {
+        String answer = raw(lines);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.")
+                .contains(" " + status + " ", said)
+                .doesNotContain("Stack", "stack");
+        if (status == 400) {
+            assertThat(answer).containsIgnoringCase("content-type: application/problem+json");
+        }
+    }
+
+    /** @param lines up to the empty one, with commas between them */
+    private static String raw(String lines) throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            String request = lines.replace(", ", "\r\n") + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     @Test
     void aGoodBodyComesBack() {
         put("{\"at\":\"2026-03-01T04:00:00Z\",\"stars\":5,\"text\":\"很好\",\"moods\":[\"GOOD\"]}")
@@ -70,6 +103,8 @@ class ProblemsTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"at":"2026-03-01T04:00:00Z","stars":        | malformed-json
             {"at":"2026-03-01T04:00:00Z","stars":1}}     | malformed-json
+            {"at":"2026-03-01T04:00:00Z","stars":1}{"a":1} | malformed-json
+            {"at":"2026-03-01T04:00:00Z","stars":1}"a"   | malformed-json
             {"stars":1,"stars":2}                        | malformed-json
             这不是JSON                                     | malformed-json
             """)

@@ -43,7 +43,8 @@ final class Sentences {
         boolean isCounted = sheet.stage() == Stage.FORMAL;
         List<String> parts = parts(language, sheet, breakdown, isCounted);
         if (sheet.stage() != Stage.WITHHELD && !isCounted && !parts.isEmpty()) {
-            sentences.add(language.say("later", String.valueOf(policy.stages().growthBelow())));
+            sentences.add(language.say(
+                    "later", language.counted("orders", policy.stages().growthBelow())));
         }
         sentences.addAll(parts);
         return sentences;
@@ -100,8 +101,12 @@ final class Sentences {
         String name = named(language, metric);
         String used = value(metric, scored.used());
         String points = scored.points().toPlainString();
-        if (policy.fallback() instanceof Fallback.Fixed && scored.padding().signum() > 0) {
-            return language.say("fact.fixed", name, String.valueOf(scored.n()), points);
+        if (policy.fallback() instanceof Fallback.Fixed fixed
+                && scored.padding().signum() > 0) {
+            boolean isOfItsSample =
+                    scored.noData() || fixed.sampleOf(metric.id()).isPresent();
+            return language.say(
+                    isOfItsSample ? "fact.fixed.sample" : "fact.fixed", name, points, String.valueOf(scored.n()));
         }
         if (scored.noData()) {
             return language.say("fact.no-data", name, used, points);

@@ -76,7 +76,7 @@ class SentencesTest {
                 .startsWith(
                         "With 3 valid paid orders in the last 30 days, fewer than 30, the growth score 4.25 holds, level \"good\", and is not shown to consumers.",
                         "What follows does not count in a total yet; it does in the formal stage, from 30 valid paid orders in 30 days on.")
-                .contains("There is no data for Product rating: the reference value 4.70 earns 4.5480 points.");
+                .contains("Product rating: there is no data, and the reference value 4.70 earns 4.5480 points.");
     }
 
     @Test
@@ -100,7 +100,7 @@ class SentencesTest {
                 .contains("成长分取较低的 4.00（否则为 4.25），原因：三分钟人工回复率样本充足（40），仅得 1.2500 分，低于 3.0000。");
         assertThat(told(Language.EN, slow.with("verdict.invoice-refused", 1)))
                 .contains(
-                        "It is the lower growth score, 4.00 instead of 4.25: there was bad behaviour in the last 30 days; Three-minute human reply rate has enough cases (40) and earns 1.2500 points, fewer than 3.0000.");
+                        "It is the lower growth score, 4.00 instead of 4.25: there was bad behaviour in the last 30 days; Three-minute human reply rate has enough cases (40) and earns 1.2500 points, less than 3.0000.");
         assertThat(told(Language.ZH, growing())).noneMatch(sentence -> sentence.contains("较低"));
     }
 
@@ -139,6 +139,31 @@ class SentencesTest {
         assertThat(sentences.inAll(withheld, 1600).get("zh"))
                 .startsWith("当日必要数据尚未到齐，暂不出分；以下各项仅供参考。", "商品评分 4.68（样本 400），得 4.4487 分。")
                 .endsWith("近30天违规应扣 0.1500，暂不从总分中扣除。");
+    }
+
+    @Test
+    void fixedPointsSayWhetherOrdersOrCasesAreFew() {
+        assertThat(toldOfFixed(
+                        Language.ZH, Window.example().with("order.paid", 40).with("goods.quality-returns", 3)))
+                .anySatisfy(said -> assertThat(said).startsWith("品质退货率因有效订单少且差例少，按固定分 4.5000 计"));
+        assertThat(toldOfFixed(
+                        Language.EN, Window.example().with("order.paid", 40).with("goods.quality-returns", 3)))
+                .anySatisfy(said -> assertThat(said)
+                        .startsWith("Quality return rate earns the fixed 4.5000 points, as the shop has few orders"));
+
+        Window rated = prompt().with("pickup.on-time", 1600).with("chat.sessions-rated", 2);
+        assertThat(toldOfFixed(Language.ZH, rated)).last().asString().startsWith("会话不满意率样本过少（2），按固定分 4.5000 计");
+        assertThat(toldOfFixed(Language.EN, rated))
+                .last()
+                .asString()
+                .startsWith("Chat dissatisfaction rate has too few cases (2) and earns the fixed 4.5000 points");
+    }
+
+    private static List<String> toldOfFixed(Language language, Window sums) {
+        Policy fixed = PolicyFile.read("fixed.json", Shipped.fixedDocument());
+        var sheet = new ScoreEngine(fixed).score(sums, Priors.DEFAULT, ShopProfile.UNKNOWN, Shipped.DAY);
+        return new Sentences(fixed)
+                .of(language, sheet, Breakdown.of(sheet, fixed.scale().max()), sums.sum("order.paid"));
     }
 
     @Test
@@ -227,25 +252,7 @@ class SentencesTest {
 
     @Test
     void aBonusOnADimensionAddsNoMoreThanTheDimensionHasLeft() {
-        var prompt = new Window()
-                .with("order.paid", 1600)
-                .with("pickup.on-time", 1475)
-                .with("pickup.due", 1600)
-                .with("delivery.on-time", 1500)
-                .with("delivery.due", 1500)
-                .with("review.stars", 2000)
-                .with("review.orders-rated", 400)
-                .with("order.signed", 1500)
-                .with("chat.turns-within-3min", 2000)
-                .with("chat.turns", 2000)
-                .with("chat.sessions-rated", 150)
-                .with("case.ratings-satisfied", 200)
-                .with("case.ratings", 200)
-                .with("refund.on-time", 100)
-                .with("refund.due", 100)
-                .with("complaint.on-time", 20)
-                .with("complaint.due", 20)
-                .with("help.orders-asking", 500);
+        var prompt = prompt();
 
         assertThat(told(Language.EN, prompt, "remoteAreaService"))
                 .endsWith(
@@ -297,6 +304,29 @@ class SentencesTest {
 
     static List<Language> languages() {
         return Language.ALL;
+    }
+
+    /** Full marks but for pickups. */
+    private static Window prompt() {
+        return new Window()
+                .with("order.paid", 1600)
+                .with("pickup.on-time", 1475)
+                .with("pickup.due", 1600)
+                .with("delivery.on-time", 1500)
+                .with("delivery.due", 1500)
+                .with("review.stars", 2000)
+                .with("review.orders-rated", 400)
+                .with("order.signed", 1500)
+                .with("chat.turns-within-3min", 2000)
+                .with("chat.turns", 2000)
+                .with("chat.sessions-rated", 150)
+                .with("case.ratings-satisfied", 200)
+                .with("case.ratings", 200)
+                .with("refund.on-time", 100)
+                .with("refund.due", 100)
+                .with("complaint.on-time", 20)
+                .with("complaint.due", 20)
+                .with("help.orders-asking", 500);
     }
 
     /** Nothing is known of it but three orders. */

@@ -313,11 +313,13 @@ class CompactLookupTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     application/vnd.shopscore.scores;q=0, application/json | application/json
                     application/vnd.shopscore.scores;q=0.2, application/json;q=0.8 | application/json
                     application/vnd.shopscore.scores;q=0.5, */* | application/json
                     */* | application/json
+                    `` | application/json
+                    ` ` | application/json
                     application/json;q=0.5, application/vnd.shopscore.scores | application/vnd.shopscore.scores
                     application/vnd.shopscore.scores, */*;q=0.1 | application/vnd.shopscore.scores
                     application/json, Application/vnd.shopscore.scores | application/vnd.shopscore.scores

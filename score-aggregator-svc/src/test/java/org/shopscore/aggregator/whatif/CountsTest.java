@@ -98,7 +98,8 @@ class CountsTest {
         var best = new Counts(MOST, sums, amounts, scores).best();
 
         assertThat(best.facts()).isOne();
-        assertThat(best.published()).contains(new BigDecimal("4.25"));
+        assertThat(best.reaches(new BigDecimal("4.25"))).isTrue();
+        assertThat(best.reaches(new BigDecimal("4.26"))).isFalse();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.lookup.batch;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -9,8 +10,17 @@ import org.shopscore.aggregator.lookup.compact.CompactBinary;
 /** The form of an answer that {@code Accept} asks for (RFC 9110, 12.5.1). Pure. */
 final class AcceptedForm {
 
+    /** What cannot be read, or is empty, asks for nothing. */
+    static boolean isBinary(HttpHeaders head) {
+        try {
+            return isBinary(head.getAcceptableMediaTypes());
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     /** Whether in bytes: their type is named, with no smaller weight than JSON has. Who takes anything gets JSON. */
-    static boolean isBinary(List<MediaType> ranges) {
+    private static boolean isBinary(List<MediaType> ranges) {
         double bytes = weight(ranges, CompactBinary.TYPE).orElse(0);
         double json = Stream.of(MediaType.APPLICATION_JSON, "application/*", MediaType.WILDCARD)
                 .flatMapToDouble(range -> weight(ranges, range).stream())

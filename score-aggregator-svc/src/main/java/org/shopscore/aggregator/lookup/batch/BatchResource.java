@@ -74,7 +74,7 @@ class BatchResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @Context HttpHeaders head) {
         List<String> shops = bodies.read(body, IdList.isNamed(type));
-        boolean isBinary = AcceptedForm.isBinary(head.getAcceptableMediaTypes());
+        boolean isBinary = AcceptedForm.isBinary(head);
         return byOnePolicy(shops)
                 .map(found -> isBinary
                         ? Response.ok(forms.binary(found), CompactBinary.TYPE).build()

@@ -38,6 +38,13 @@ final class EntitlementRules {
                 .map(predicate -> predicate.at("passes").fault("must not stand in belowRun or in other passes"));
     }
 
+    /** What anything is compared with. */
+    static Stream<Part> thresholds(Part root) {
+        return predicates(root)
+                .flatMap(EntitlementRules::withParts)
+                .flatMap(predicate -> Stream.of("gte", "gt", "lte", "lt").map(predicate::at));
+    }
+
     private static Stream<Part> predicates(Part root) {
         return root.at("entitlements").items().stream()
                 .flatMap(

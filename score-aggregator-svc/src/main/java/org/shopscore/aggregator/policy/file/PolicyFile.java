@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.policy.Policy;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -21,6 +23,9 @@ public final class PolicyFile {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** What the reader of JSON tells the programmer. */
+    private static final Pattern HOW_TO_ALLOW = Pattern.compile("[:;,]? enable `.*", Pattern.DOTALL);
 
     /**
      * @param file what the document is called in messages
@@ -51,7 +56,10 @@ public final class PolicyFile {
             }
             return root;
         } catch (JacksonException e) {
-            String rule = "must be JSON: " + e.getOriginalMessage();
+            String rule = e instanceof StreamConstraintsException
+                    ? "must be JSON that is not so deep, with numbers and texts that are not so long"
+                    : "must be JSON: "
+                            + HOW_TO_ALLOW.matcher(e.getOriginalMessage()).replaceFirst("");
             throw new BadPolicy(
                     file,
                     List.of(Optional.ofNullable(e.getLocation())

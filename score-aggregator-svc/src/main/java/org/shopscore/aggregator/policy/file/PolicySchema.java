@@ -10,13 +10,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** What {@code policy.schema.json} says about a document. */
 public final class PolicySchema {
 
+    private static final String ONE_OF = "/oneOf/";
+
+    private final JsonNode document = new ObjectMapper().readTree(text());
     private final Schema schema;
 
     PolicySchema() {
@@ -34,16 +39,37 @@ public final class PolicySchema {
     }
 
     Stream<Fault> faults(JsonNode root) {
-        return schema.validate(root).stream().map(error -> fault(root, error));
+        return schema.validate(root).stream()
+                .filter(error -> !isOfAnAlternative(error))
+                .map(error -> fault(root, error));
     }
 
-    private static Fault fault(JsonNode root, Error error) {
+    /** Why one of several did not hold; that one of them has to is said once. */
+    private static boolean isOfAnAlternative(Error error) {
+        return error.getEvaluationPath().toString().contains(ONE_OF);
+    }
+
+    private Fault fault(JsonNode root, Error error) {
         String pointer = error.getInstanceLocation().toString();
         JsonNode given = error.getInstanceNode();
         // A property's name is checked as a value of its own that stands nowhere: its object does.
         JsonNode placed =
                 given instanceof TokenStreamLocationAware ? given : nearest(root, JsonPointer.compile(pointer));
-        return new Part(placed, pointer).fault(error.getMessage() + (given.isValueNode() ? ", was " + given : ""));
+        return new Part(placed, pointer).fault(rule(error) + (given.isValueNode() ? ", was " + given : ""));
+    }
+
+    /** The alternatives of this schema each ask for a property. */
+    private String rule(Error error) {
+        if (!error.getKeyword().equals("oneOf")) {
+            return error.getMessage();
+        }
+        JsonNode alternatives =
+                document.at(error.getSchemaLocation().getFragment().toString());
+        return "must have exactly one of "
+                + alternatives
+                        .valueStream()
+                        .map(one -> one.path("required").path(0).asString())
+                        .collect(Collectors.joining(", "));
     }
 
     private static JsonNode nearest(JsonNode root, JsonPointer pointer) {

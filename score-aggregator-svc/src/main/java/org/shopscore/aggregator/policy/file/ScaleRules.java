@@ -45,6 +45,7 @@ final class ScaleRules {
         return Stream.of(
                         ofKnots,
                         ofLevels,
+                        EntitlementRules.thresholds(root),
                         Stream.of(
                                 stages.at("growthScore"),
                                 stages.at("growthScoreReduced"),

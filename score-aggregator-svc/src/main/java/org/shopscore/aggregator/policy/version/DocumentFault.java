@@ -19,7 +19,11 @@ record DocumentFault(String field, String message, int line, int column) {
 
     static Refused refused(BadPolicy bad) {
         var faults = bad.faults().stream().map(DocumentFault::of).toList();
-        return refused(faults.size() + " rules are broken by the document", faults);
+        return refused(
+                faults.size() == 1
+                        ? "a rule is broken by the document"
+                        : faults.size() + " rules are broken by the document",
+                faults);
     }
 
     static Refused refused(String detail, List<DocumentFault> faults) {

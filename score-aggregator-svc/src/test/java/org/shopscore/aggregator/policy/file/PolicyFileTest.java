@@ -90,6 +90,31 @@ class PolicyFileTest {
         assertThat(faultsOf(broken)).contains(message);
     }
 
+    /** Each row is one fault, and the one line that says so. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"latest": "total", "gte": "4.00"} | {"mean": 0, "of": "total", "gte": "4"} | /entitlements/0/grant/mean must have a minimum value of 1, was 0
+                    {"latest": "total", "gte": "4.00"} | {"newest": "total", "gte": "4.00"} | /entitlements/0/grant must have exactly one of latest, mean, everyDay, belowRun, passes, none, all
+                    {"latest": "total", "gte": "4.00"} | {"all": [{"latest": "total"}]} | /entitlements/0/grant/all/0 must have exactly one of gte, gt, lte, lt
+                    {"latest": "total", "gte": "4.00"} | {"latest": "total", "gte": "4.00", "lt": "5.00"} | /entitlements/0/grant must have exactly one of gte, gt, lte, lt
+                    {"latest": "total", "gte": "4.00"} | {"latest": "total", "gte": "5.01"} | /entitlements/0/grant/gte must lie on the scale up to 5, was 5.01
+                    {"shopFlag": "remoteAreaService"} | {"shopFlag": "vip", "ratioOf": ["order.paid", "order.signed"], "gte": "1"} | /bonuses/0/when must have exactly one of shopFlag, ratioOf
+                    {"shopFlag": "remoteAreaService"} | {} | /bonuses/0/when must have exactly one of shopFlag, ratioOf
+                    "nMin": 10 | "nMin": NaN | must be JSON: Non-standard token 'NaN'
+                    "dimension": "logistics", "weight": "0.30" | "dimension": "logistics", "dimension": "goods", "weight": "0.30" | must be JSON: Duplicate Object property "dimension"
+                    """)
+    void aFaultIsSaidOnceAndPlainly(String was, String is, String message) {
+        String broken = Shipped.document().replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(is));
+
+        assertThat(faultsOf(broken).lines()).singleElement().asString().endsWith(message);
+    }
+
+    @Test
+    void aDocumentThatIsTooDeepIsRefusedWithoutTheReadersOwnWords() {
+        assertThat(faultsOf("[".repeat(2_000)))
+                .endsWith("must be JSON that is not so deep, with numbers and texts that are not so long");
+    }
+
     /** Each row breaks the official fixed points in one place. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
