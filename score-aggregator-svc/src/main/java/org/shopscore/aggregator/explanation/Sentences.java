@@ -12,11 +12,7 @@ import org.shopscore.aggregator.explanation.Breakdown.Part;
 import org.shopscore.aggregator.explanation.ScaleEnds.Added;
 import org.shopscore.aggregator.language.Language;
 import org.shopscore.aggregator.policy.Bonus;
-import org.shopscore.aggregator.policy.Fallback;
-import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.policy.Ratio;
-import org.shopscore.aggregator.score.Fraction;
 import org.shopscore.aggregator.score.MetricScore;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
@@ -29,11 +25,13 @@ final class Sentences {
     private final Policy policy;
     private final Headline headline;
     private final GrowthSentence growth;
+    private final FactSentence facts;
 
     Sentences(Policy policy) {
         this.policy = policy;
         this.headline = new Headline(policy);
         this.growth = new GrowthSentence(policy);
+        this.facts = new FactSentence(policy);
     }
 
     List<String> of(Language language, ScoreSheet sheet, Breakdown breakdown, long validPaidOrders) {
@@ -68,7 +66,7 @@ final class Sentences {
     }
 
     private String gap(Language language, MetricScore metric, BigDecimal cost) {
-        String fact = fact(language, metric);
+        String fact = facts.of(language, metric);
         return cost.signum() > 0
                 ? language.say("fact.costs", fact, cost.toPlainString())
                 : language.say("fact.alone", fact);
@@ -93,47 +91,6 @@ final class Sentences {
                 due.toPlainString(),
                 fourDecimals(deducted).toPlainString(),
                 policy.scale().min().toPlainString());
-    }
-
-    /** Without its end: what it costs, where it costs anything. */
-    private String fact(Language language, MetricScore scored) {
-        Metric metric = policy.metric(scored.id());
-        String name = named(language, metric);
-        String used = value(metric, scored.used());
-        String points = scored.points().toPlainString();
-        if (policy.fallback() instanceof Fallback.Fixed fixed
-                && scored.padding().signum() > 0) {
-            boolean isOfItsSample =
-                    scored.noData() || fixed.sampleOf(metric.id()).isPresent();
-            return language.say(
-                    isOfItsSample ? "fact.fixed.sample" : "fact.fixed", name, points, String.valueOf(scored.n()));
-        }
-        if (scored.noData()) {
-            return language.say("fact.no-data", name, used, points);
-        }
-        String raw = value(metric, scored.raw().orElseThrow());
-        String n = language.counted("cases", scored.n());
-        String nMin = String.valueOf(metric.nMin());
-        return scored.padding().signum() > 0
-                ? language.say("fact.padded", name, raw, n, nMin, used, points, percent(scored.padding()))
-                : language.say("fact", name, raw, n, points);
-    }
-
-    /** What matures is counted of other days than the rest. */
-    private static String named(Language language, Metric metric) {
-        String name = language.name("metric", metric.id());
-        return metric.maturityDays() == 0
-                ? name
-                : language.say("matured", name, language.counted("days", metric.maturityDays()));
-    }
-
-    static String value(Metric metric, Fraction value) {
-        String figure = value.rounded(2).toPlainString();
-        return metric.ratio().kind() == Ratio.Kind.PERCENT ? figure + "%" : figure;
-    }
-
-    private static String percent(BigDecimal share) {
-        return share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toPlainString() + "%";
     }
 
     private static BigDecimal fourDecimals(BigDecimal points) {
