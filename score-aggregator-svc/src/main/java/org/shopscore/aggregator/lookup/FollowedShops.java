@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.shopscore.aggregator.lookup.memory.MemoryShops;
@@ -51,7 +52,15 @@ class FollowedShops implements ToldChannel.Follower {
                 .filter(partition -> own.feeds(partition).isEmpty())
                 .boxed()
                 .collect(Collectors.toSet());
-        return channel.follow(others, this);
+        return channel.follow(others, this).invoke(() -> forgetOwned(others));
+    }
+
+    /** Also what was followed on a connection that has ended: it would be old when the partition is lost again. */
+    private void forgetOwned(Set<Integer> others) {
+        IntStream.range(0, Lane.COUNT)
+                .filter(partition -> !others.contains(partition))
+                .filter(partition -> followed.feeds(partition).isPresent())
+                .forEach(followed::renew);
     }
 
     @Override

@@ -208,6 +208,21 @@ class FollowedShopsTest {
         assertThat(awaitPublished("4.59")).isTrue();
     }
 
+    @Test
+    void whatWasFollowedBeforeAPartitionWasOwnedIsNotAnsweredWhenItIsLost() {
+        follow();
+        announce(1, Window.example());
+        assertThat(awaitPublished("4.59")).isTrue();
+        breakConnection();
+        for (int other = 0; other < Lane.COUNT; other++) {
+            follower.owner().feeds(other, feeds(PROVEN));
+        }
+        follow();
+
+        follower.owner().forget(lane);
+        assertThat(inMemory()).isEmpty();
+    }
+
     private void follow() {
         follower.followed().follow().await().atMost(Shops.SOON);
     }
