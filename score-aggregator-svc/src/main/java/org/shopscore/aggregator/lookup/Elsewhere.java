@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.shopscore.metric.BusinessDay;
 
-/** The newest scores of shops that this process does not own: from Redis, and from the tiles where that does not know them. */
+/** The newest scores of shops that are not in memory: from Redis, and from the tiles where that does not know them. */
 @ApplicationScoped
 class Elsewhere {
 
