@@ -45,8 +45,8 @@ class LookupBenchmark {
     private static final int BATCH = 500;
     private static final int REQUESTS = 64;
     private static final int ROUNDS = 3;
-    private static final int TURNS = 1_000;
-    private static final int WARM_UP_TURNS = 5_000;
+    private static final int TURNS = 5_000;
+    private static final int WARM_UP_TURNS = 10_000;
     private static final int CLIENTS = 8;
 
     @Inject
