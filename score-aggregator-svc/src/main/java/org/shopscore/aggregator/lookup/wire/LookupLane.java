@@ -72,7 +72,8 @@ final class LookupLane extends ChannelDuplexHandler {
         while (!waiting.isEmpty() && mayRead(ctx, waiting.element())) {
             read(ctx, waiting.remove());
         }
-        sendOff(ctx);
+        // The service sends nothing off while it takes itself to be read to, and no more may come to read.
+        channelReadComplete(ctx);
         if (isPaused && waiting.size() < MOST_WAITING) {
             isPaused = false;
             ctx.channel().config().setAutoRead(true);

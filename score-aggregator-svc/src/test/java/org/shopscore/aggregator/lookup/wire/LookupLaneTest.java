@@ -135,6 +135,19 @@ class LookupLaneTest {
         assertThat(counted("found")).isEqualTo(before + 400);
     }
 
+    /** None of them is in memory, and nothing more is sent behind them: what the service writes goes off by itself. */
+    @Test
+    void manySlowRequestsThatAreSentAtOnceAreAllAnswered() throws IOException {
+        wire.ask(compact(Shops.fresh()));
+        var shops = IntStream.range(0, 500).mapToObj(_ -> Shops.fresh()).toList();
+        for (String shop : shops) {
+            wire.send(compact(shop));
+        }
+        for (String shop : shops) {
+            assertThat(wire.read().text()).contains(shop, "unknown-shop");
+        }
+    }
+
     @Test
     void aClientThatReadsLateIsWaitedForAndAnsweredInOrder() throws Exception {
         var shops = IntStream.range(0, 21).mapToObj(i -> announced(1, i)).toList();
