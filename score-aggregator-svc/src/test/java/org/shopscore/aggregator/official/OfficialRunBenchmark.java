@@ -141,6 +141,7 @@ class OfficialRunBenchmark {
 
     /** Of the service in this process, over its HTTP port, once all shops are in its memory. */
     private PacedLookups lookups() throws Exception {
+        redis.send(Request.cmd(Command.FLUSHALL)).await().atMost(PATIENCE); // so that it holds what was told since
         Reload.all(management);
         assertThat(Await.within(
                         PATIENCE,
