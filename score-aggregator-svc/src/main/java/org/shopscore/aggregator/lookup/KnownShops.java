@@ -9,8 +9,8 @@ import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
 import org.shopscore.aggregator.shop.Profiles;
 
 /**
- * Shops that have a score though nothing need have been counted for them in the window: those that are registered, and those of the newest
- * official day, which has every shop that was ever in one.
+ * Shops that have a score though nothing need have been counted for them in the window: those that are registered, and those that have an
+ * official score.
  */
 @ApplicationScoped
 class KnownShops {

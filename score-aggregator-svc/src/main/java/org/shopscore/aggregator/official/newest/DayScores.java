@@ -1,10 +1,12 @@
 package org.shopscore.aggregator.official.newest;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.official.Official;
 import org.shopscore.aggregator.shop.table.Id;
 import org.shopscore.aggregator.shop.table.LaneTables;
+import org.shopscore.metric.Lane;
 
 /** The official scores of one day, by shop. One writer at a time; readers take no lock. */
 final class DayScores {
@@ -32,6 +34,10 @@ final class DayScores {
 
     Optional<Official> of(String shopId) {
         return Optional.ofNullable(shops.find(Id.of(shopId))).map(packed::unpack);
+    }
+
+    Stream<String> shopIds() {
+        return IntStream.range(0, Lane.COUNT).boxed().flatMap(this::shopIds);
     }
 
     Stream<String> shopIds(int lane) {

@@ -8,13 +8,19 @@ import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.official.Official;
 import org.shopscore.aggregator.score.ScoresMoved;
 
-/** The newest official score of each shop in memory. A new day takes the place of the one before for all shops at one instant. */
+/**
+ * The newest official score of each shop in memory. A new day takes the place of the one before for all shops at one instant. An older day
+ * that is run by hand afterwards counts for the shops that the newest does not know.
+ */
 @ApplicationScoped
 public class NewestScores {
 
@@ -23,19 +29,12 @@ public class NewestScores {
     /** A revision bears the time of its statement, and may be committed so much later. */
     private static final Duration SLOWEST_COMMIT = Duration.ofSeconds(30);
 
-    /** Of a transaction that is still open not even the beginning counts as read. */
-    private static final String NEWEST = """
-            select (select max(stat_date) from official_day where published_at is not null) as stat_date,
-                   (select least(clock_timestamp(), min(xact_start)) from pg_stat_activity
-                     where datname = current_database()) as now
-            """;
-
-    private record Day(LocalDate statDate, DayScores scores, OffsetDateTime readAt) {}
+    private record Read(NewestDays days, OffsetDateTime at) {}
 
     private final Pool pool;
     private final DayReader reader;
     private final Event<ScoresMoved> moved;
-    private volatile Optional<Day> newest = Optional.empty();
+    private volatile Optional<Read> read = Optional.empty();
     private volatile boolean isRead;
 
     NewestScores(Pool pool, DayReader reader, Event<ScoresMoved> moved) {
@@ -46,22 +45,22 @@ public class NewestScores {
 
     /** Empty for a shop without an official score, and before the first day was published. */
     public Optional<Official> of(String shopId) {
-        return newest.flatMap(day -> day.scores().of(shopId));
+        return read.flatMap(known -> known.days().of(shopId));
     }
 
-    /** The shops of the lane that have one. */
+    /** The shops of the lane that have one, some of them twice. */
     public Stream<String> shopIds(int lane) {
-        return newest.stream().flatMap(day -> day.scores().shopIds(lane));
+        return read.stream().flatMap(known -> known.days().shopIds(lane));
     }
 
-    /** How many shops of the lane have one. */
+    /** About how many shops of the lane have one. */
     public int size(int lane) {
-        return newest.map(day -> day.scores().size(lane)).orElse(0);
+        return read.map(known -> known.days().size(lane)).orElse(0);
     }
 
-    /** The day that they are of; empty before the first was published. */
+    /** The newest day; empty before the first was published. */
     Optional<LocalDate> statDate() {
-        return newest.map(Day::statDate);
+        return read.map(known -> known.days().newest());
     }
 
     /** False until the newest day, if there is one, has been read once. */
@@ -74,11 +73,9 @@ public class NewestScores {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> refresh() {
-        return pool.query(NEWEST)
-                .execute()
-                .map(rows -> rows.iterator().next())
-                .chain(row -> Optional.ofNullable(row.getLocalDate("stat_date"))
-                        .map(day -> read(day, row.getOffsetDateTime("now")))
+        return Published.read(pool)
+                .chain(published -> published
+                        .map(this::read)
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .invoke(() -> isRead = true)
                 .onFailure()
@@ -87,36 +84,53 @@ public class NewestScores {
                 .recoverWithNull();
     }
 
-    private Uni<Void> read(LocalDate statDate, OffsetDateTime now) {
-        return newest.filter(day -> day.statDate().equals(statDate))
-                .map(known -> revised(known, now))
-                .orElseGet(() -> whole(statDate, now));
+    private Uni<Void> read(Published published) {
+        return read.filter(known -> known.days().newest().equals(published.newest()))
+                .map(known -> revised(known, published.readAt()).chain(() -> more(published.frozenAfter())))
+                .orElseGet(() -> whole(published));
     }
 
-    private Uni<Void> whole(LocalDate statDate, OffsetDateTime now) {
+    private Uni<Void> whole(Published published) {
         long begun = System.nanoTime();
-        return reader.read(statDate)
-                .invoke(scores -> {
-                    newest = Optional.of(new Day(statDate, scores, now));
+        return reader.read(published.newest())
+                .chain(days -> reader.more(days, published.frozenAfter()))
+                .invoke(days -> {
+                    read = Optional.of(new Read(days, published.readAt()));
                     moved.fire(new ScoresMoved.Official());
                     LOG.infof(
                             "official-scores=read day=%s shops=%d seconds=%d",
-                            statDate,
-                            scores.size(),
+                            days.newest(),
+                            days.scores(days.newest()).size(),
                             Duration.ofNanos(System.nanoTime() - begun).toSeconds());
                 })
                 .replaceWithVoid();
     }
 
     /** As long as a transaction stays open, be it for an hour, what was revised since is read each second: only what is new is told. */
-    private Uni<Void> revised(Day known, OffsetDateTime now) {
-        return reader.revised(known.statDate(), known.readAt().minus(SLOWEST_COMMIT), known.scores())
+    private Uni<Void> revised(Read known, OffsetDateTime now) {
+        return reader.revised(known.days(), known.at().minus(SLOWEST_COMMIT))
                 .invoke(changed -> {
-                    newest = Optional.of(new Day(known.statDate(), known.scores(), now));
-                    if (!changed.isEmpty()) {
-                        moved.fire(new ScoresMoved.Of(changed));
-                    }
+                    read = Optional.of(new Read(known.days(), now));
+                    tell(changed);
                 })
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> more(List<LocalDate> older) {
+        Read known = read.orElseThrow();
+        List<LocalDate> unread =
+                older.stream().filter(day -> !known.days().all().contains(day)).toList();
+        return reader.more(known.days(), unread)
+                .invoke(days -> {
+                    read = Optional.of(new Read(days, known.at()));
+                    unread.forEach(day -> tell(days.scores(day).shopIds().collect(Collectors.toSet())));
+                })
+                .replaceWithVoid();
+    }
+
+    private void tell(Set<String> changed) {
+        if (!changed.isEmpty()) {
+            moved.fire(new ScoresMoved.Of(changed));
+        }
     }
 }

@@ -44,7 +44,7 @@ class RevisedSinceTest {
                 "insert into official_day (stat_date, policy, averaged, published_at) values ($1, $2, true, now()) on conflict do nothing",
                 Tuple.of(DAY, Shipped.POLICY.reference()));
         score(0, "4.59");
-        DayScores scores = reader.read(DAY).await().atMost(Shops.SOON);
+        NewestDays scores = reader.read(DAY).await().atMost(Shops.SOON);
         assertThat(revisedSince(scores)).isEmpty();
 
         score(1, "4.62");
@@ -57,8 +57,8 @@ class RevisedSinceTest {
         assertThat(scores.of(shop).map(Official::revision)).contains(2);
     }
 
-    private Set<String> revisedSince(DayScores scores) {
-        return reader.revised(DAY, LONG_AGO, scores).await().atMost(Shops.SOON);
+    private Set<String> revisedSince(NewestDays scores) {
+        return reader.revised(scores, LONG_AGO).await().atMost(Shops.SOON);
     }
 
     private void score(int revision, String published) {
