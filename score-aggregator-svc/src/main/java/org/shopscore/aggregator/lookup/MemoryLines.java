@@ -9,6 +9,7 @@ import org.shopscore.aggregator.lookup.compact.CompactFreshness.Source;
 import org.shopscore.aggregator.lookup.compact.CompactLines;
 import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Entry;
+import org.shopscore.aggregator.lookup.memory.Glance;
 import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ScoreEngine;
@@ -83,9 +84,13 @@ public final class MemoryLines {
                 : shops(Lane.ofHash(hash)).written(text, from, to, hash, policy.number, policy.writer);
     }
 
-    /** Reads ahead of {@link #of}, for who looks for many. */
-    public byte[] ahead(int hash) {
-        return shops(Lane.ofHash(hash)).ahead(hash);
+    /** Each partition at one instant, for who looks for many. */
+    public Glance[] glances(By policy) {
+        var glances = new Glance[Lane.COUNT];
+        for (int partition = 0; partition < Lane.COUNT; partition++) {
+            glances[partition] = shops(partition).glance(partition, policy.number);
+        }
+        return glances;
     }
 
     Optional<CompactLine> of(String shopId) {

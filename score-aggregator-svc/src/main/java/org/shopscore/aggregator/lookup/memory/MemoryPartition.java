@@ -69,8 +69,8 @@ final class MemoryPartition {
         return shops.find(text, from, to, hash);
     }
 
-    byte[] first(int hash) {
-        return shops.first(hash);
+    ShopTable.Places places() {
+        return shops.places();
     }
 
     /** Lines of another one are old; to be read before what a line is made of. */

@@ -93,21 +93,23 @@ public final class MemoryShops {
      */
     public byte[] written(byte[] text, int from, int to, int hash, int policy, Writer writer) {
         MemoryPartition partition = partitions.get(Lane.ofHash(hash));
-        int generation = (partition.generation() << POLICY_BITS) | policy;
+        int generation = generation(partition, policy);
         byte[] found = partition.find(text, from, to, hash);
         return found == null || Entry.isWritten(found, generation)
                 ? found
                 : write(partition, found, generation, writer);
     }
 
-    /**
-     * Begins to look for a shop: reads ahead of {@link #written} what that will most often find, so that the processor waits for many
-     * shops at once and not for one after the other.
-     *
-     * @return null for nothing
-     */
-    public byte[] ahead(int hash) {
-        return partitions.get(Lane.ofHash(hash)).first(hash);
+    /** @param policy as of {@link #written} */
+    public Glance glance(int partition, int policy) {
+        MemoryPartition now = partitions.get(partition);
+        int generation = generation(now, policy);
+        return new Glance(now.places(), generation);
+    }
+
+    /** To be read before what is found. */
+    private static int generation(MemoryPartition partition, int policy) {
+        return (partition.generation() << POLICY_BITS) | policy;
     }
 
     private static byte[] write(MemoryPartition partition, byte[] found, int generation, Writer writer) {

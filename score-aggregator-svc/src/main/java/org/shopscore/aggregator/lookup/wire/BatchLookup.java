@@ -4,14 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.Optional;
 import org.shopscore.aggregator.lookup.MemoryLines;
-import org.shopscore.aggregator.lookup.batch.BatchRequest;
 import org.shopscore.aggregator.lookup.batch.IdList;
 import org.shopscore.aggregator.lookup.batch.IdScan;
 import org.shopscore.aggregator.lookup.batch.Ids;
 import org.shopscore.aggregator.lookup.compact.Ascii;
 import org.shopscore.aggregator.lookup.compact.CompactBinary;
 import org.shopscore.aggregator.lookup.compact.CompactLines;
-import org.shopscore.metric.Lane;
 
 /** {@code POST /v1/scores:batchGet} for shops that are all in memory. One for each thread. */
 final class BatchLookup {
@@ -20,9 +18,6 @@ final class BatchLookup {
             Ascii.of("HTTP/1.1 200 OK\r\ncontent-type: application/vnd.shopscore.scores\r\ncontent-length: ");
     private static final byte[] JSON =
             Ascii.of("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ");
-    /** Where the item of a usual id ends: on the next line of the cache. */
-    private static final int ITS_END = 61;
-
     private static final int USUAL_HEAD = 256;
     private static final byte[] BODY = Ascii.of("\r\n\r\n");
     private static final byte[] BEGIN = Ascii.of("{\"scores\":[");
@@ -31,18 +26,15 @@ final class BatchLookup {
 
     private final MemoryLines lines;
     private final CompactBinary binary;
-    private final int[] hashes = new int[BatchRequest.MOST];
+    private final BatchSearch search;
     private final Ascii head = new Ascii();
     private final Ascii json = new Ascii();
     private final ItemBytes items = new ItemBytes();
 
-    /** Read by nobody: without it the compiler would leave the loads out. */
-    @SuppressWarnings("UnusedVariable")
-    private int touched;
-
     BatchLookup(MemoryLines lines) {
         this.lines = lines;
         this.binary = lines.binary();
+        this.search = new BatchSearch(lines);
     }
 
     /** Null where memory cannot answer all of it, and for a body that has to be read with care. */
@@ -56,45 +48,18 @@ final class BatchLookup {
         // Always a new one: into an old array the collector lets nobody put what it has not looked at, one load at a
         // time.
         var found = new byte[asked.get().count()][];
-        if (!find(asked.get(), policy, found)) {
+        if (!search.find(asked.get(), policy, found)) {
             return null;
         }
         counts.batch(found.length);
         return batch.forms().isAnsweredAsItems() ? items(buffers, found, policy) : json(buffers, found);
     }
 
-    private boolean find(Ids ids, MemoryLines.By policy, byte[][] found) {
-        byte[] body = ids.body();
-        int count = found.length;
-        for (int i = 0; i < count; i++) {
-            hashes[i] = Lane.hash(body, ids.from(i), ids.to(i));
-            found[i] = lines.ahead(hashes[i]);
-        }
-        touch(found);
-        for (int i = 0; i < count; i++) {
-            byte[] entry = lines.of(body, ids.from(i), ids.to(i), hashes[i], policy);
-            if (entry == null) {
-                return false;
-            }
-            found[i] = entry;
-        }
-        return true;
-    }
-
-    /** Nearly all of a batch's time is waiting for memory. Loads that do not depend on each other are waited for together. */
-    private void touch(byte[][] found) {
-        int sum = 0;
-        for (byte[] entry : found) {
-            sum += entry == null ? 0 : entry[0] + entry[Math.min(ITS_END, entry.length - 1)];
-        }
-        touched = sum;
-    }
-
     private ByteBuf items(ByteBufAllocator buffers, byte[][] found, MemoryLines.By policy) {
         int count = found.length;
         items.begin(binary.head(policy.policyVersion(), count, USUAL_HEAD).getBytes());
         for (int i = 0; i < count; i++) {
-            items.put(found[i], lines.freshOf(Lane.ofHash(hashes[i])));
+            items.put(found[i], lines.freshOf(search.partition(i)));
         }
         head.clear().put(ITEMS).number(items.length()).put(BODY);
         return buffers.directBuffer(head.length() + items.length())
@@ -110,7 +75,7 @@ final class BatchLookup {
                 json.put(NEXT);
             }
             form.json(json, found[i]);
-            json.put(lines.freshOf(Lane.ofHash(hashes[i])).json());
+            json.put(lines.freshOf(search.partition(i)).json());
         }
         json.put(END);
         head.clear().put(JSON).number(json.length()).put(BODY);

@@ -12,7 +12,9 @@ import org.shopscore.aggregator.lookup.memory.Entry;
 final class ItemBytes {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int ITEM = CompactBinary.ITEM;
+    private static final int LAST_EIGHT = ITEM - Long.BYTES;
 
     private byte[] bytes = new byte[0];
     private int length;
@@ -26,10 +28,19 @@ final class ItemBytes {
     }
 
     void put(byte[] entry, Fresh fresh) {
-        System.arraycopy(entry, Entry.line(entry), bytes, length, ITEM);
+        int line = Entry.line(entry);
+        for (int at = 0; at < LAST_EIGHT; at += Long.BYTES) {
+            copyEight(entry, line + at, length + at);
+        }
+        copyEight(entry, line + LAST_EIGHT, length + LAST_EIGHT);
         bytes[length + CompactBinary.FLAGS] = fresh.flags();
         LONG.set(bytes, length + CompactBinary.COMPLETE_UNTIL, fresh.completeUntil());
         length += ITEM;
+    }
+
+    /** A call for the 44 bytes of each item takes longer than to copy them. */
+    private void copyEight(byte[] entry, int from, int to) {
+        EIGHT.set(bytes, to, (long) EIGHT.get(entry, from));
     }
 
     byte[] bytes() {

@@ -37,7 +37,7 @@ public final class ShopBytes {
     }
 
     /** Asked for every shop that is looked for: an id is compared eight bytes at a time, the last of them once more. */
-    static boolean isOf(byte[] entry, byte[] text, int from, int to) {
+    public static boolean isOf(byte[] entry, byte[] text, int from, int to) {
         int length = entry[0];
         if (length != to - from) {
             return false;

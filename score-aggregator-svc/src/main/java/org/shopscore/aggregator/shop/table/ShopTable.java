@@ -37,10 +37,27 @@ public final class ShopTable {
         return find(id.text(), 0, id.text().length, id.hash());
     }
 
-    /** What stands where the shop would be looked for first: most often the shop itself; null for nothing. */
-    public byte[] first(int hash) {
-        byte[][] table = slots;
-        return (byte[]) SLOT.getAcquire(table, (hash >>> LANE_BITS) & (table.length - 1));
+    /** The table as it is now, for who looks for many shops; what is put meanwhile may be seen or not. */
+    public Places places() {
+        return new Places(slots);
+    }
+
+    /** Where shops stand. */
+    public static final class Places {
+
+        private final byte[][] table;
+
+        private Places(byte[][] table) {
+            this.table = table;
+        }
+
+        /**
+         * @param attempt 0, and so on as long as another shop stands there
+         * @return null for nothing: then the shop is not in the table
+         */
+        public byte[] at(int hash, int attempt) {
+            return (byte[]) SLOT.getAcquire(table, (first(hash) + attempt) & (table.length - 1));
+        }
     }
 
     /** Takes the place of what there is of the shop. */
@@ -98,10 +115,14 @@ public final class ShopTable {
         return place(table, entry, from, to, Lane.hash(entry, from, to));
     }
 
+    private static int first(int hash) {
+        return hash >>> LANE_BITS;
+    }
+
     /** Where the shop is, or would be. */
     private static int place(byte[][] table, byte[] text, int from, int to, int hash) {
         int mask = table.length - 1;
-        int at = (hash >>> LANE_BITS) & mask;
+        int at = first(hash) & mask;
         while (true) {
             byte[] entry = (byte[]) SLOT.getAcquire(table, at);
             if (entry == null || ShopBytes.isOf(entry, text, from, to)) {
