@@ -48,6 +48,9 @@ record ServiceRecipe(
     public List<String> command() {
         List<String> command = new ArrayList<>(List.of(Jvm.java()));
         command.addAll(Jvm.small(256, temporary()));
+        if (service == Service.AGGREGATOR) {
+            command.add(Jvm.HUGE_PAGES);
+        }
         command.addAll(jvmArguments);
         command.addAll(List.of("-jar", service.program().toString()));
         return command;

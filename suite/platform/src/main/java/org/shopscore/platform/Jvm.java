@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** What is needed to start another JVM like this one. */
 public final class Jvm {
 
+    /** For one that looks up many shops all over its heap (docs/decisions/0063); without effect where the system does not offer it. */
+    public static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";
+
     private Jvm() {}
 
     public static String java() {

@@ -12,7 +12,7 @@ import org.shopscore.platform.Jvm;
 import org.shopscore.platform.Recipe;
 
 /**
- * A JVM as the suite starts one, with the heap that the benchmark gives to all. Its compiler threads stay for the whole run, so that
+ * A JVM as the suite starts the service's, with the heap that the benchmark gives to all. Its compiler threads stay for the whole run, so that
  * what they cost can be told apart; this changes nothing else.
  *
  * @param program what follows the JVM's own arguments
@@ -34,6 +34,7 @@ record JvmProcess(String name, Path home, List<String> program, Map<String, Stri
     public List<String> command() {
         var command = new ArrayList<>(List.of(Jvm.java()));
         command.addAll(Jvm.small(HEAP_MEGABYTES, home.resolve("tmp")));
+        command.add(Jvm.HUGE_PAGES);
         command.add("-XX:-UseDynamicNumberOfCompilerThreads");
         Stream.of(MORE.split(" ", -1)).filter(argument -> !argument.isBlank()).forEach(command::add);
         command.addAll(program);

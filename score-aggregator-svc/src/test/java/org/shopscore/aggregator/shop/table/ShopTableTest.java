@@ -49,8 +49,25 @@ class ShopTableTest {
             assertThat(ShopBytes.shopId(found)).isEqualTo(id);
             assertThat(found[ShopBytes.idTo(found)]).isEqualTo((byte) n.intValue());
         });
+        var places = table.places();
+        known.keySet()
+                .forEach(id ->
+                        assertThat(ShopBytes.shopId(attempted(places, id))).isEqualTo(id));
+        assertThat(attempted(places, "shop-5001")).isNull();
         byte[] stranger = "shop-5001".getBytes(UTF_8);
         assertThat(table.find(stranger, 0, stranger.length, Lane.hash(stranger, 0, stranger.length)))
                 .isNull();
+    }
+
+    /** As one looks who waits for the places of many shops at once. */
+    private static byte[] attempted(ShopTable.Places places, String id) {
+        byte[] text = id.getBytes(UTF_8);
+        int hash = Lane.hash(text, 0, text.length);
+        int attempt = 0;
+        byte[] found = places.at(hash, attempt);
+        while (found != null && !ShopBytes.isOf(found, text, 0, text.length)) {
+            found = places.at(hash, ++attempt);
+        }
+        return found;
     }
 }
