@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.ingest;
 
+import org.shopscore.aggregator.database.Awaited;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,9 +27,9 @@ final class Announcements {
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final Announcer announcer;
-    private final Partitions partitions;
+    private final ToldPartitions rows;
     private final MeasureBook book;
-    private final IngestMetrics metrics;
+    private final TellingMetrics metrics;
     private final LaneTelling telling;
     private final Map<LaneState, TellingPace> paces = new HashMap<>();
     private CompletableFuture<List<LaneTelling.Told>> round = CompletableFuture.completedFuture(List.of());
@@ -37,9 +38,9 @@ final class Announcements {
 
     /** @param teller makes what is told: of one thread, so that the loop does not stand in line behind many */
     Announcements(
-            Announcer announcer, Partitions partitions, MeasureBook book, IngestMetrics metrics, Executor teller) {
+            Announcer announcer, ToldPartitions rows, MeasureBook book, TellingMetrics metrics, Executor teller) {
         this.announcer = announcer;
-        this.partitions = partitions;
+        this.rows = rows;
         this.book = book;
         this.metrics = metrics;
         telling = new LaneTelling(announcer, metrics, teller);
@@ -119,7 +120,7 @@ final class Announcements {
                     .all(begun)
                     .andCollectFailures()
                     .onItem()
-                    .invoke(_ -> metrics.announced(Duration.ofNanos(System.nanoTime() - since)))
+                    .invoke(_ -> metrics.round(Duration.ofNanos(System.nanoTime() - since)))
                     .subscribeAsCompletionStage();
         }
     }
@@ -157,11 +158,11 @@ final class Announcements {
             return;
         }
         if (batch.through().day().isAfter(lane.unannounced().announcedDay())) {
-            IngestPoll.await(partitions.rolled(lane, batch.through().day()));
+            Awaited.of(rows.rolled(lane, batch.through().day()));
         }
         lane.unannounced().told(batch);
         if (batch.whole()) {
-            IngestPoll.await(partitions.toldAll(lane));
+            Awaited.of(rows.toldAll(lane));
             telling.whole(lane);
         }
     }

@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.ingest;
 
+import org.shopscore.aggregator.database.Awaited;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class CountedAnew {
 
     private void read(LaneState lane) {
         Counting next = lane.window().counting(newest);
-        lane.countAnew(IngestPoll.await(partitions.shops(lane.partition(), next)), next);
+        lane.countAnew(Awaited.of(partitions.shops(lane.partition(), next)), next);
         announcer.known(lane.partition()).forEach(lane.unannounced()::add);
         LOG.infof(
                 "Counted anew: partition=%d shops=%d matured=%s",

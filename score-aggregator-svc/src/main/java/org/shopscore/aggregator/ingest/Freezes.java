@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.ingest;
 
+import org.shopscore.aggregator.database.Awaited;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class Freezes {
 
     private List<Due> due(Collection<LaneState> lanes, Predicate<LaneState> isRead) {
         Instant now = clock.instant();
-        List<LocalDate> requested = IngestPoll.await(inputs.requested());
+        List<LocalDate> requested = Awaited.of(inputs.requested());
         var due = new LinkedHashSet<Due>();
         for (LaneState lane : lanes) {
             requested.stream()

@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.ingest;
 
+import org.shopscore.aggregator.database.Awaited;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class IngestLoop implements Runnable {
     private final IngestMetrics metrics;
     private final Clock clock;
     private final Partitions partitions;
+    private final ToldPartitions told;
     private final WantedMaturing wanted;
     private final IngestPoll poll;
     private final Rollover rollover;
@@ -51,6 +53,7 @@ final class IngestLoop implements Runnable {
         this.clock = clock;
         this.book = book;
         partitions = new Partitions(pool);
+        told = new ToldPartitions(pool);
         wanted = new WantedMaturing(pool, book);
         folds = new Folds(new Folding(pool), settings.foldEvery());
         poll = new IngestPoll(book, new IngestTransaction(pool), metrics, clock);
@@ -79,7 +82,7 @@ final class IngestLoop implements Runnable {
 
     /** Reads until it is stopped, or until the consumer itself is of no more use. */
     private void read(Consumer<byte[], byte[]> log, LogId logId, Quarantine quarantine) {
-        var announcements = new Announcements(announcer, partitions, book, metrics, teller);
+        var announcements = new Announcements(announcer, told, book, metrics.telling(), teller);
         var owned = new OwnedLanes(log, settings.topic(), logId, partitions, wanted, announcer, clock);
         var feeds = new LaneFeeds(announcer, clock);
         var refills = new Refills(announcer);
@@ -120,7 +123,7 @@ final class IngestLoop implements Runnable {
     private void step(
             OwnedLanes owned, ConsumerRecords<byte[], byte[]> records, Quarantine quarantine, LaneFeeds feeds) {
         if (!owned.takenAll() && !interruptions.resting()) {
-            IngestPoll.await(book.read());
+            Awaited.of(book.read());
             owned.take();
             feeds.step(owned.lanes().values());
             interruptions.over();

@@ -15,7 +15,7 @@ final class IngestMetrics {
     private final Counter heartbeats;
     private final Counter clashes;
     private final Counter newIncarnations;
-    private final Counter announceFailures;
+    private final TellingMetrics telling;
     private final AtomicLong quarantined = new AtomicLong();
     private final AtomicLong openHoles;
     private final AtomicLong oldHoles;
@@ -29,7 +29,7 @@ final class IngestMetrics {
         heartbeats = registry.counter("aggregator.heartbeats");
         clashes = registry.counter("aggregator.number.clashes");
         newIncarnations = registry.counter("aggregator.new.incarnations");
-        announceFailures = registry.counter("aggregator.announce.failures");
+        telling = new TellingMetrics(registry);
         openHoles = registry.gauge("aggregator.holes.open", new AtomicLong());
         oldHoles = registry.gauge("aggregator.holes.alarm", new AtomicLong());
         lag = registry.gauge("aggregator.lag", new AtomicLong());
@@ -50,8 +50,8 @@ final class IngestMetrics {
         quarantined.addAndGet(outcome.quarantined.size());
     }
 
-    void announceFailed() {
-        announceFailures.increment();
+    TellingMetrics telling() {
+        return telling;
     }
 
     void standing(IngestStatus status) {
@@ -71,12 +71,5 @@ final class IngestMetrics {
                 .tag("step", step)
                 .register(registry)
                 .record(work);
-    }
-
-    void announced(java.time.Duration took) {
-        Timer.builder("aggregator.poll.time")
-                .tag("step", "announce")
-                .register(registry)
-                .record(took);
     }
 }

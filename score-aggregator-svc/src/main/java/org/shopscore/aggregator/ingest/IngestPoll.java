@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.ingest;
 
+import org.shopscore.aggregator.database.Awaited;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +24,6 @@ import org.shopscore.metric.MetricEvent;
 
 /** The way of one poll's records: understood, tried on a draft, set aside or committed, and only then in memory. */
 final class IngestPoll {
-
-    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final MeasureBook book;
     private final Decoder decoder = new Decoder();
@@ -50,7 +49,7 @@ final class IngestPoll {
         metrics.timed("quarantine", () -> setAside(drafts, quarantine));
         var writes =
                 metrics.timed("apply", () -> drafts.stream().map(Draft::writes).toList());
-        metrics.timed("database", () -> await(transaction.write(writes)));
+        metrics.timed("database", () -> Awaited.of(transaction.write(writes)));
         metrics.timed("apply", () -> merge(drafts));
     }
 
@@ -80,7 +79,7 @@ final class IngestPoll {
                 }
             }
         }
-        return unknown.isEmpty() ? null : await(book.register(unknown).replaceWithVoid());
+        return unknown.isEmpty() ? null : Awaited.of(book.register(unknown).replaceWithVoid());
     }
 
     private void addUnknown(Map<String, String> unknown, String source, MetricEvent event) {
@@ -123,9 +122,5 @@ final class IngestPoll {
             draft.outcome().report(draft.begun());
         }
         return null;
-    }
-
-    static <T> T await(Uni<T> answer) {
-        return answer.await().atMost(PATIENCE);
     }
 }

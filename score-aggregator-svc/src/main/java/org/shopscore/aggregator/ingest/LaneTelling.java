@@ -15,11 +15,11 @@ final class LaneTelling {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Announcer announcer;
-    private final IngestMetrics metrics;
+    private final TellingMetrics metrics;
     private final Executor teller;
 
     /** @param teller makes what is told */
-    LaneTelling(Announcer announcer, IngestMetrics metrics, Executor teller) {
+    LaneTelling(Announcer announcer, TellingMetrics metrics, Executor teller) {
         this.announcer = announcer;
         this.metrics = metrics;
         this.teller = teller;
@@ -46,7 +46,7 @@ final class LaneTelling {
     }
 
     private void failed(Throwable reason) {
-        metrics.announceFailed();
+        metrics.failed();
         LOG.debugf(reason, "Could not announce");
     }
 }

@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.ingest;
 
+import org.shopscore.aggregator.database.Awaited;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +52,7 @@ final class OtherLog {
         LOG.errorf(
                 "The log was made anew and is read from its beginning: partition=%d first=%d end=%d read=%d id=%s before=%s",
                 taken.partition(), log.first(), log.end(), taken.nextOffset(), id, taken.logId());
-        return IngestPoll.await(partitions.ofAnewLog(taken.of(id, log.first())));
+        return Awaited.of(partitions.ofAnewLog(taken.of(id, log.first())));
     }
 
     /** @throws IllegalStateException when a partition goes back */

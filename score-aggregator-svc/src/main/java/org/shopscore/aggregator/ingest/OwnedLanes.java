@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.ingest;
 
+import org.shopscore.aggregator.database.Awaited;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -71,12 +72,12 @@ final class OwnedLanes implements ConsumerRebalanceListener {
         }
         Instant now = clock.instant();
         UUID id = otherLog.id();
-        var taken = IngestPoll.await(
+        var taken = Awaited.of(
                 partitions.take(missing.stream().map(TopicPartition::partition).toList(), id, now));
         var log = LogRange.read(consumer, missing);
-        var counting = Window.endingOn(BusinessDay.of(now)).counting(IngestPoll.await(wanted.now()));
+        var counting = Window.endingOn(BusinessDay.of(now)).counting(Awaited.of(wanted.now()));
         for (LaneState.Taken one : otherLog.settled(taken, id, log)) {
-            var shops = IngestPoll.await(partitions.shops(one.partition(), counting));
+            var shops = Awaited.of(partitions.shops(one.partition(), counting));
             begin(one, shops, log.get(one.partition()), counting);
         }
         LOG.infof("Took partitions: %s", lanes.keySet());

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +22,8 @@ final class Partitions {
     static final String NEXT_EPOCH =
             "greatest(epoch + 1, extract(epoch from clock_timestamp() - timestamptz '2020-01-01 00:00:00Z')::bigint)";
 
-    private static final String ROLLED =
-            "update ingest_partition set rolled_to = $1 where partition = $2 and epoch = $3 returning partition";
-
     private static final String SHUT_OUT =
             "update ingest_partition set epoch = epoch + 1, tell_all = true where partition = $1";
-    private static final String TOLD_ALL =
-            "update ingest_partition set tell_all = false where partition = $1 and epoch = $2 and tell_all";
     private static final String EPOCHS = "select partition, epoch from ingest_partition";
 
     private final Pool pool;
@@ -68,24 +62,5 @@ final class Partitions {
     /** Shuts out the owner, if there is one: it reads everything again, and tells every shop again. */
     Uni<Void> shutOut(int partition) {
         return pool.preparedQuery(SHUT_OUT).execute(Tuple.of((short) partition)).replaceWithVoid();
-    }
-
-    /** Every shop of the partition has been told since it was taken. */
-    Uni<Void> toldAll(LaneState lane) {
-        return pool.preparedQuery(TOLD_ALL)
-                .execute(Tuple.of((short) lane.partition(), lane.epoch()))
-                .replaceWithVoid();
-    }
-
-    /** All shops of the partition have been announced for the day. */
-    Uni<Void> rolled(LaneState lane, LocalDate day) {
-        return pool.preparedQuery(ROLLED)
-                .execute(Tuple.of(day, (short) lane.partition(), lane.epoch()))
-                .invoke(rows -> {
-                    if (rows.size() == 0) {
-                        throw new Fenced(1, 0);
-                    }
-                })
-                .replaceWithVoid();
     }
 }

@@ -1,5 +1,6 @@
 package org.shopscore.aggregator.ingest;
 
+import org.shopscore.aggregator.database.Awaited;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ final class Rollover {
         Maturing maturing = lane.counting().maturing();
         Counting next = window.counting(maturing);
         Counting announced = Window.endingOn(lane.unannounced().day()).counting(maturing);
-        var moved = IngestPoll.await(MovedDays.read(pool, lane.partition(), announced, next));
+        var moved = Awaited.of(MovedDays.read(pool, lane.partition(), announced, next));
         if (lane.counting().to() < next.to()) {
             lane.moveTo(next, moved);
         }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.database.Awaited;
 import org.shopscore.aggregator.official.Pace;
 import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
@@ -148,7 +149,7 @@ class FreezeTest {
     void aPartitionWithRecordsThatNobodyHasReadIsNotFrozenAtTheDeadline() {
         var window = Window.endingOn(BusinessDay.of(clock.instant()));
         var lanes =
-                IngestPoll.await(new Partitions(rig.pool).take(List.of(3, 4), UUID.randomUUID(), clock.instant()))
+                Awaited.of(new Partitions(rig.pool).take(List.of(3, 4), UUID.randomUUID(), clock.instant()))
                         .stream()
                         .map(taken -> new LaneState(taken, new LaneShops(), 0, 0, window.counting(Maturing.NONE)))
                         .toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.database.Awaited;
 import org.shopscore.metric.BusinessDay;
 
 /** Somebody deletes the topic and creates it again: its offsets begin again, and nothing that was counted is counted twice. */
@@ -96,11 +97,11 @@ class LogMadeAnewTest {
         var partitions = new Partitions(rig.pool);
         var before = UUID.randomUUID();
         var after = UUID.randomUUID();
-        var taken = IngestPoll.await(partitions.take(List.of(LANE), before, Instant.now()))
+        var taken = Awaited.of(partitions.take(List.of(LANE), before, Instant.now()))
                 .getFirst();
-        IngestPoll.await(partitions.ofAnewLog(taken.of(after, 2)));
+        Awaited.of(partitions.ofAnewLog(taken.of(after, 2)));
 
-        assertThat(IngestPoll.await(partitions.take(List.of(LANE), before, Instant.now()))
+        assertThat(Awaited.of(partitions.take(List.of(LANE), before, Instant.now()))
                         .getFirst()
                         .logId())
                 .isEqualTo(after);
