@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.ingest.lane.LaneState;
 import org.shopscore.aggregator.tile.page.Folding;
 
 /** Has the lanes of this process folded, one after the other, while the next records are read. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.shopscore.aggregator.ingest.telling.Announcer;
 import org.shopscore.aggregator.official.Pace;
 import org.shopscore.aggregator.tile.MeasureBook;
 

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.shopscore.aggregator.ingest.draft.Outcome;
+import org.shopscore.aggregator.ingest.telling.TellingMetrics;
 
 /** Counts what became of the records and where the time of a poll goes. */
 final class IngestMetrics {

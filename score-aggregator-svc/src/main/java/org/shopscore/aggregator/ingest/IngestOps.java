@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.ingest.owner.Partitions;
 import org.shopscore.metric.Lane;
 import org.shopscore.metric.Sources;
 import org.shopscore.problem.Database;

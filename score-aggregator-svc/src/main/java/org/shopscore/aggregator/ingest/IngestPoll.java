@@ -1,9 +1,6 @@
 package org.shopscore.aggregator.ingest;
 
-import org.shopscore.aggregator.database.Awaited;
-import io.smallrye.mutiny.Uni;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.shopscore.aggregator.database.Awaited;
 import org.shopscore.aggregator.ingest.arrival.Arrival;
 import org.shopscore.aggregator.ingest.arrival.Decoder;
 import org.shopscore.aggregator.ingest.arrival.EventAmounts;
+import org.shopscore.aggregator.ingest.commit.IngestTransaction;
+import org.shopscore.aggregator.ingest.draft.Draft;
+import org.shopscore.aggregator.ingest.lane.LaneState;
 import org.shopscore.aggregator.quarantine.Aside;
 import org.shopscore.aggregator.quarantine.Quarantine;
 import org.shopscore.aggregator.tile.MeasureBook;

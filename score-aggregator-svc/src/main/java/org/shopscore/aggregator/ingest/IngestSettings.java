@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.network.Selectable;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.shopscore.aggregator.ingest.owner.LogId;
 import org.shopscore.aggregator.official.Pace;
 import org.shopscore.metric.Topics;
 
@@ -25,7 +26,7 @@ import org.shopscore.metric.Topics;
  * @param foldEvery  how long what polls add to a lane may stand beside its pages
  * @param pace       at which days are frozen that were asked for
  */
-record IngestSettings(
+public record IngestSettings(
         String bootstrapServers, String topic, String quarantine, String group, Duration foldEvery, Pace pace) {
 
     static IngestSettings of(String bootstrapServers, Duration foldEvery, Pace pace) {
@@ -36,7 +37,7 @@ record IngestSettings(
     /** More than the biggest record that the log takes: it gets headers on top. */
     private static final int BIGGEST_REQUEST = 4 << 20;
 
-    KafkaConsumer<byte[], byte[]> consumer() {
+    public KafkaConsumer<byte[], byte[]> consumer() {
         Map<String, Object> config = new HashMap<>();
         config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);

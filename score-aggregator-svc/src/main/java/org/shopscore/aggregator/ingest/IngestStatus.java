@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import org.shopscore.aggregator.ingest.lane.LaneState;
 import org.shopscore.aggregator.ingest.sequence.Hole;
+import org.shopscore.aggregator.ingest.telling.LaneFeeds;
 
 /**
  * How the ingest stood a moment ago.

@@ -2,6 +2,9 @@ package org.shopscore.aggregator.ingest;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.shopscore.aggregator.ingest.owner.OwnedLanes;
+import org.shopscore.aggregator.ingest.telling.Backlog;
+import org.shopscore.aggregator.ingest.telling.LaneFeeds;
 
 /** Looks now and then how the ingest stands, for whoever asks from another thread. */
 final class Standing {

@@ -102,7 +102,7 @@ class ToldAgain {
                 });
     }
 
-    /** As {@link org.shopscore.aggregator.ingest.Announcer#known} says. */
+    /** As {@link org.shopscore.aggregator.ingest.telling.Announcer#known} says. */
     Stream<String> known(int partition) {
         return Stream.concat(own.shopIds(partition), knownShops.of(partition));
     }

@@ -17,7 +17,7 @@ import org.shopscore.metric.MetricEvent;
 import org.shopscore.metric.SequenceRange;
 
 /** Numbers events as an outbox does, in one life of a source's database. Knows nothing of the ingest. */
-final class Emitter {
+public final class Emitter {
 
     private final String topic;
     private final String source;
@@ -61,7 +61,7 @@ final class Emitter {
         return new Sent(record, Optional.of(event), source, incarnation, lane, last.get(lane));
     }
 
-    Sent heartbeat(int lane, Instant time) {
+    public Sent heartbeat(int lane, Instant time) {
         var record = record(
                 lane,
                 null,

@@ -17,6 +17,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.database.Awaited;
+import org.shopscore.aggregator.ingest.day.Freezes;
+import org.shopscore.aggregator.ingest.day.FrozenInputs;
+import org.shopscore.aggregator.ingest.lane.LaneShops;
+import org.shopscore.aggregator.ingest.lane.LaneState;
+import org.shopscore.aggregator.ingest.lane.Window;
+import org.shopscore.aggregator.ingest.owner.Partitions;
+import org.shopscore.aggregator.ingest.owner.WantedMaturing;
 import org.shopscore.aggregator.official.Pace;
 import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
@@ -149,8 +156,7 @@ class FreezeTest {
     void aPartitionWithRecordsThatNobodyHasReadIsNotFrozenAtTheDeadline() {
         var window = Window.endingOn(BusinessDay.of(clock.instant()));
         var lanes =
-                Awaited.of(new Partitions(rig.pool).take(List.of(3, 4), UUID.randomUUID(), clock.instant()))
-                        .stream()
+                Awaited.of(new Partitions(rig.pool).take(List.of(3, 4), UUID.randomUUID(), clock.instant())).stream()
                         .map(taken -> new LaneState(taken, new LaneShops(), 0, 0, window.counting(Maturing.NONE)))
                         .toList();
         var freezes = new Freezes(

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.database.Awaited;
+import org.shopscore.aggregator.ingest.owner.Partitions;
 import org.shopscore.metric.BusinessDay;
 
 /** Somebody deletes the topic and creates it again: its offsets begin again, and nothing that was counted is counted twice. */

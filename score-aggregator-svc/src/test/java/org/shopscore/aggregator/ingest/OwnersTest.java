@@ -11,6 +11,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.ingest.commit.IngestTransaction;
+import org.shopscore.aggregator.ingest.draft.LaneWrites;
+import org.shopscore.aggregator.ingest.lane.Fenced;
+import org.shopscore.aggregator.ingest.lane.LaneState;
+import org.shopscore.aggregator.ingest.owner.Partitions;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Lane;
 

@@ -34,6 +34,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
+import org.shopscore.aggregator.ingest.telling.Announcer;
 import org.shopscore.aggregator.official.Pace;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.page.LaneTiles;
@@ -44,7 +45,7 @@ import org.shopscore.platform.Platform;
 import org.shopscore.platform.PlatformResource;
 
 /** A database and topics of its own on the real stores, and as many ingest loops, each a "process", as a test starts. */
-final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable {
 
     /** Often, so that whatever a test does comes in the middle of it. */
     private static final Duration FOLD_EVERY = Duration.ofMillis(50);
@@ -55,14 +56,14 @@ final class Rig implements AutoCloseable {
 
     final Platform platform;
     final String name = "ingest_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-    final IngestSettings settings;
+    public final IngestSettings settings;
     private final io.vertx.core.Vertx vertx = io.vertx.core.Vertx.vertx();
     private final Admin admin;
     private KafkaProducer<byte[], byte[]> producer;
     private final List<Loop> loops = new ArrayList<>();
     final Pool pool;
 
-    Rig() {
+    public Rig() {
         this(Durability.FAST);
     }
 
@@ -210,7 +211,7 @@ final class Rig implements AutoCloseable {
         return started;
     }
 
-    Emitter emitter(String source, String incarnation) {
+    public Emitter emitter(String source, String incarnation) {
         return new Emitter(settings.topic(), source, incarnation);
     }
 
@@ -219,7 +220,7 @@ final class Rig implements AutoCloseable {
         sent.forEach(one -> done(one::get));
     }
 
-    void send(List<Emitter.Sent> sent) {
+    public void send(List<Emitter.Sent> sent) {
         deliver(sent.stream().map(Emitter.Sent::record).toList());
     }
 
@@ -329,7 +330,7 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    static void await(String what, BooleanSupplier condition) {
+    public static void await(String what, BooleanSupplier condition) {
         assertThat(Await.within(PATIENCE, condition)).as(what).isTrue();
     }
 

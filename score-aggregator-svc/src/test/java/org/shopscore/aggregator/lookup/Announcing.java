@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.shopscore.aggregator.change.ChangesRead;
-import org.shopscore.aggregator.ingest.Announcer;
+import org.shopscore.aggregator.ingest.telling.Announcer;
 import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
