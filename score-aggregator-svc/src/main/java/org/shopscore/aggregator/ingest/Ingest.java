@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.shopscore.aggregator.ingest.telling.Announcer;
-import org.shopscore.aggregator.official.Pace;
+import org.shopscore.aggregator.official.run.Pace;
 import org.shopscore.aggregator.tile.MeasureBook;
 
 /** The loop of this process, from its start to its end. */

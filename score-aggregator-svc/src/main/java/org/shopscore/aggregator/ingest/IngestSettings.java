@@ -14,7 +14,7 @@ import org.apache.kafka.common.network.Selectable;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.shopscore.aggregator.ingest.owner.LogId;
-import org.shopscore.aggregator.official.Pace;
+import org.shopscore.aggregator.official.run.Pace;
 import org.shopscore.metric.Topics;
 
 /**

@@ -19,7 +19,7 @@ import org.shopscore.aggregator.score.Sums;
  * @param difference what they add to the inputs, by measure
  */
 @Schema(name = "RevisionCause")
-record Cause(int factCount, List<Fact> facts, Map<String, Long> difference) {
+public record Cause(int factCount, List<Fact> facts, Map<String, Long> difference) {
 
     static final int MOST = 20;
 
@@ -29,7 +29,7 @@ record Cause(int factCount, List<Fact> facts, Map<String, Long> difference) {
     record Fact(String ref, LocalDate day, Optional<String> reason) {}
 
     /** @param late that count for the score, each for some of its measures at least */
-    static Cause of(List<LateFact> late, Counted counted) {
+    public static Cause of(List<LateFact> late, Counted counted) {
         var difference = new TreeMap<>(
                 Sums.of(late.stream().map(fact -> measures(fact, counted)).toList())
                         .amounts());

@@ -25,12 +25,12 @@ public record DayScorer(Policy policy, Judge judge, Tree tree, CategoryScorers s
     }
 
     /** The category and those above it, as the tree was on the day. */
-    List<String> categoriesFrom(String category) {
+    public List<String> categoriesFrom(String category) {
         return tree.upwards(Optional.of(category));
     }
 
     /** As {@link ScoreEngine#canScore} says. */
-    boolean canScore(Input input) {
+    public boolean canScore(Input input) {
         return scorers.of(input.profile()).engine().canScore(input.sums());
     }
 

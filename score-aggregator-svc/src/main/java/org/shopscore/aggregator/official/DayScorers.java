@@ -21,7 +21,7 @@ public class DayScorers {
     private final Map<String, ScoreEngine> engines = new ConcurrentHashMap<>();
     private final Map<LocalDate, DayScorer> recent = Collections.synchronizedMap(new Recent());
 
-    DayScorers(AverageRows averages, StoredPolicies policies) {
+    public DayScorers(AverageRows averages, StoredPolicies policies) {
         this.averages = averages;
         this.policies = policies;
     }

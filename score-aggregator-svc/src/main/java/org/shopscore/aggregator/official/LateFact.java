@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.shopscore.aggregator.tile.MeasureIds;
 
 /** A fact that became known after the cut-off of days it counts for. */
-record LateFact(
+public record LateFact(
         long id,
         int partition,
         long offset,
@@ -20,7 +20,7 @@ record LateFact(
         String ref,
         Optional<String> reason) {
 
-    static LateFact of(Row row, MeasureIds ids) {
+    public static LateFact of(Row row, MeasureIds ids) {
         return new LateFact(
                 row.getLong("id"),
                 row.getShort("partition"),
@@ -34,7 +34,7 @@ record LateFact(
                 Optional.ofNullable(row.getString("reason")));
     }
 
-    Stream<LocalDate> statDates() {
+    public Stream<LocalDate> statDates() {
         return first.datesUntil(last.plusDays(1));
     }
 }

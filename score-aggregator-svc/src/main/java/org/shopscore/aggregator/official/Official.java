@@ -81,10 +81,10 @@ public record Official(
             """;
 
     /** Published scores alone, a withheld one with the newest score before it, with what they entitle to as it is known now. */
-    static final String FROM = from("true", "true");
+    public static final String FROM = from("true", "true");
 
     /** With what they entitle to, and the score before, as they were known before $2. */
-    static final String FROM_AS_KNOWN = from("e.known_at < $2", "p.known_at < $2 and q.published_at < $2");
+    public static final String FROM_AS_KNOWN = from("e.known_at < $2", "p.known_at < $2 and q.published_at < $2");
 
     private static String from(String holds, String before) {
         return " from score_day s " + joined(holds, before);

@@ -24,7 +24,7 @@ import org.shopscore.aggregator.score.ScoreSheet.Result;
 
 /** Writes official scores. A score that is there is never written over. */
 @ApplicationScoped
-class ScoreRows {
+public class ScoreRows {
 
     private static final String STORE = """
             insert into score_day (stat_date, shop_id, revision, partition, stage, no_score, published, total, base, level,
@@ -39,9 +39,9 @@ class ScoreRows {
      * @param day   what entitlements look at
      * @param cause why it was revised, JSON; empty for the first
      */
-    record Row(Input input, ScoreSheet sheet, Scored score, ScoredDay day, Optional<String> cause) {
+    public record Row(Input input, ScoreSheet sheet, Scored score, ScoredDay day, Optional<String> cause) {
 
-        static Row of(DayScorer scorer, Input input, boolean isWithheld, Optional<String> cause) {
+        public static Row of(DayScorer scorer, Input input, boolean isWithheld, Optional<String> cause) {
             var sheet = scorer.score(input);
             var score = isWithheld ? Scored.withheld(sheet) : Scored.of(sheet);
             var day = ScoredDay.of(
@@ -54,12 +54,12 @@ class ScoreRows {
             return new Row(input, sheet, score, day, cause);
         }
 
-        Optional<String> category() {
+        public Optional<String> category() {
             return input.profile().category();
         }
 
         /** What it adds to the benchmarks of the shop's category. */
-        List<Placing> placings(Policy policy) {
+        public List<Placing> placings(Policy policy) {
             return Placing.of(policy, sheet, input.sums(), score.stage().equals(Scored.WITHHELD));
         }
     }
@@ -72,7 +72,7 @@ class ScoreRows {
         this.revised = revised;
     }
 
-    Uni<Void> store(SqlClient client, LocalDate statDate, List<Row> rows) {
+    public Uni<Void> store(SqlClient client, LocalDate statDate, List<Row> rows) {
         return client.preparedQuery(STORE)
                 .execute(Tuple.tuple()
                         .addValue(statDate)
@@ -128,7 +128,7 @@ class ScoreRows {
         return figures;
     }
 
-    String text(Object value) {
+    public String text(Object value) {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {

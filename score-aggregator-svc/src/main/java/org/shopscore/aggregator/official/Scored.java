@@ -14,7 +14,7 @@ import org.shopscore.aggregator.score.ScoreSheet;
  * @param base    4 decimals; computed for every shop, and information only where there is no result
  * @param result  empty in the stages NONE and WITHHELD
  */
-record Scored(
+public record Scored(
         String stage,
         Optional<String> noScore,
         Optional<ScoreSheet.Result> result,
@@ -22,7 +22,7 @@ record Scored(
         BigDecimal deductions,
         Map<String, String> dimensions) {
 
-    static final String WITHHELD = "WITHHELD";
+    public static final String WITHHELD = "WITHHELD";
 
     static Scored of(ScoreSheet sheet) {
         return new Scored(

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.ingest.Facts;
-import org.shopscore.aggregator.official.ReplayElsewhere;
+import org.shopscore.aggregator.official.replay.ReplayElsewhere;
 import org.shopscore.aggregator.policy.PolicyDatabase;
 import org.shopscore.aggregator.policy.PolicyDesk;
 import org.shopscore.aggregator.score.Shipped;

@@ -35,7 +35,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
 import org.shopscore.aggregator.ingest.telling.Announcer;
-import org.shopscore.aggregator.official.Pace;
+import org.shopscore.aggregator.official.run.Pace;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.page.LaneTiles;
 import org.shopscore.metric.Lane;

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.shopscore.aggregator.score.ShopProfile;
 
 /** What a shop held after a past day, as it was last judged. */
-record PastDay(LocalDate statDate, int evaluation, ShopProfile profile, Standing standing) {
+public record PastDay(LocalDate statDate, int evaluation, ShopProfile profile, Standing standing) {
 
-    static PastDay of(Row row) {
+    public static PastDay of(Row row) {
         return new PastDay(
                 row.getLocalDate("stat_date"),
                 row.getInteger("evaluation"),

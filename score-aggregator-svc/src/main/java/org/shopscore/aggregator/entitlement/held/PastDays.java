@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Reads what one shop held after its published days. */
 @ApplicationScoped
-class PastDays {
+public class PastDays {
 
     private static final String FROM = """
             select distinct on (e.stat_date) e.* from entitlement_day e
@@ -23,7 +23,7 @@ class PastDays {
             """;
 
     /** From the day on, and the one before it that the shop was judged on. */
-    Uni<NavigableMap<LocalDate, PastDay>> from(SqlClient client, String shopId, LocalDate first) {
+    public Uni<NavigableMap<LocalDate, PastDay>> from(SqlClient client, String shopId, LocalDate first) {
         return client.preparedQuery(FROM).execute(Tuple.of(shopId, first)).map(rows -> {
             var days = new TreeMap<LocalDate, PastDay>();
             rows.forEach(row -> days.put(row.getLocalDate("stat_date"), PastDay.of(row)));

@@ -20,7 +20,7 @@ import org.shopscore.aggregator.entitlement.Outcome;
  * @param recommended reviews in which a person is advised to act
  * @param days        that it was judged by
  */
-record Standing(Map<String, LocalDate> since, Set<String> reviews, Set<String> recommended, OfficialDays days) {
+public record Standing(Map<String, LocalDate> since, Set<String> reviews, Set<String> recommended, OfficialDays days) {
 
     /** What one holds and the other does not. */
     record Change(String code, boolean isReview, boolean isHeld) {}
@@ -74,7 +74,7 @@ record Standing(Map<String, LocalDate> since, Set<String> reviews, Set<String> r
     }
 
     /** What a policy goes on with: a review is not what another policy grants under its code, nor the other way round. */
-    Map<String, LocalDate> sinceFor(Set<String> reviewsOfPolicy) {
+    public Map<String, LocalDate> sinceFor(Set<String> reviewsOfPolicy) {
         var kept = new HashMap<>(since);
         kept.keySet().removeIf(code -> reviews.contains(code) != reviewsOfPolicy.contains(code));
         return kept;

@@ -1,2 +1,2 @@
-/** Entitlements as they are kept with each official day, judged again where a day is corrected, and answered. */
+/** Entitlements as they are kept with each official day, and judged again where a day is corrected. */
 package org.shopscore.aggregator.entitlement.held;

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.database.Awaited;
 import org.shopscore.aggregator.ingest.lane.LaneState;
-import org.shopscore.aggregator.official.Pace;
+import org.shopscore.aggregator.official.run.Pace;
 import org.shopscore.aggregator.score.StatDay;
 
 /** Freezes the inputs of days: before the first record after a cut-off is applied, and when somebody asks for it by hand. */

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.shopscore.aggregator.official.Official;
-import org.shopscore.aggregator.official.Pace;
+import org.shopscore.aggregator.official.run.Pace;
 
 /** Reads the scores of a published day, some at a time in the order of their key, so that a day of a large market keeps nobody waiting. */
 @ApplicationScoped

@@ -10,42 +10,42 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
 /** A part of a policy document that knows where it stands. What is absent or of another type reads as empty. */
-record Part(JsonNode node, String pointer) {
+public record Part(JsonNode node, String pointer) {
 
     static Part root(JsonNode node) {
         return new Part(node, "");
     }
 
-    Part at(String name) {
+    public Part at(String name) {
         return new Part(node.path(name), pointer + "/" + name);
     }
 
-    List<Part> items() {
+    public List<Part> items() {
         return IntStream.range(0, node.isArray() ? node.size() : 0)
                 .mapToObj(i -> new Part(node.path(i), pointer + "/" + i))
                 .toList();
     }
 
-    List<Part> members() {
+    public List<Part> members() {
         return node.isObject() ? node.propertyNames().stream().map(this::at).toList() : List.of();
     }
 
     /** Every part below this one that has the name. */
-    Stream<Part> everywhere(String name) {
+    public Stream<Part> everywhere(String name) {
         Stream<Part> own = node.has(name) ? Stream.of(at(name)) : Stream.of();
         return Stream.concat(
                 own, Stream.of(items(), members()).flatMap(List::stream).flatMap(part -> part.everywhere(name)));
     }
 
-    String name() {
+    public String name() {
         return pointer.substring(pointer.lastIndexOf('/') + 1);
     }
 
-    Optional<String> text() {
+    public Optional<String> text() {
         return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
     }
 
-    Optional<BigDecimal> decimal() {
+    public Optional<BigDecimal> decimal() {
         try {
             return text().map(BigDecimal::new);
         } catch (NumberFormatException _) {
@@ -53,7 +53,7 @@ record Part(JsonNode node, String pointer) {
         }
     }
 
-    Fault fault(String rule) {
+    public Fault fault(String rule) {
         if (node instanceof TokenStreamLocationAware here) {
             TokenStreamLocation at = here.tokenStreamLocation();
             return new Fault(at.getLineNr(), at.getColumnNr(), pointer, rule);
