@@ -8,7 +8,7 @@ import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.Fraction;
 import org.shopscore.aggregator.score.Priors;
-import org.shopscore.aggregator.score.WindowSums;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** The averages of one day, by category and metric. */
 public final class Averages {

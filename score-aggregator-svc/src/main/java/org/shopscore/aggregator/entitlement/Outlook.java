@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.shopscore.aggregator.policy.Entitlement;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.ShopProfile;
-import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.window.DayAmounts;
+import org.shopscore.aggregator.score.window.Sums;
 
 /**
  * Which day could change an outcome, if each coming day earned full marks.

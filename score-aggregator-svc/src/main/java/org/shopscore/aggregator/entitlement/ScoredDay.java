@@ -9,7 +9,7 @@ import java.util.Set;
 import org.shopscore.aggregator.score.MetricScore;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
-import org.shopscore.aggregator.score.WindowSums;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /**
  * What entitlements look at of one official day of a shop.

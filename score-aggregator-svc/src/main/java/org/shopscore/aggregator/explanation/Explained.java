@@ -3,8 +3,8 @@ package org.shopscore.aggregator.explanation;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.window.DayAmounts;
 
 /**
  * A score to be explained, with what it is compared with.

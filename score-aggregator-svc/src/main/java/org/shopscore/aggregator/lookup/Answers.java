@@ -15,11 +15,11 @@ import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.official.newest.NewestScores;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
-import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ShopScorer;
-import org.shopscore.aggregator.score.WindowSums;
+import org.shopscore.aggregator.score.window.DayAmounts;
+import org.shopscore.aggregator.score.window.WindowSums;
 import org.shopscore.aggregator.shop.Scorers;
 
 /** Scores sums by the policy in force, and writes the sheet down for the caller. */
@@ -83,7 +83,7 @@ public class Answers {
     }
 
     /** Whether this process has read all that scores are made of, and which shops have one. */
-    boolean areComplete() {
+    public boolean areComplete() {
         return scorers.areRead() && official.isRead();
     }
 
@@ -101,7 +101,7 @@ public class Answers {
     }
 
     /** By the policy in force. */
-    ShopScorer scorer(String shopId) {
+    public ShopScorer scorer(String shopId) {
         return scorers.of(shopId);
     }
 

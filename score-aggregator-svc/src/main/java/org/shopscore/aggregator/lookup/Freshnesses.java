@@ -11,7 +11,7 @@ import org.shopscore.aggregator.lookup.ScoreAnswer.Freshness;
 import org.shopscore.aggregator.score.FeedState;
 
 /** Says honestly how far the feeds of a shop are proven, and what is missing. */
-record Freshnesses(List<String> mandatoryFeeds, Optional<Instant> policyUnprovenSince) {
+public record Freshnesses(List<String> mandatoryFeeds, Optional<Instant> policyUnprovenSince) {
 
     Freshness of(Source source, Optional<FeedState> known) {
         return known.map(state -> of(source, state))
@@ -49,7 +49,7 @@ record Freshnesses(List<String> mandatoryFeeds, Optional<Instant> policyUnproven
     }
 
     /** A shop that was not scored again when its partition went on to a later day has the same sums on that day. */
-    static LocalDate lastDay(LocalDate scoredFor, Optional<FeedState> feeds) {
+    public static LocalDate lastDay(LocalDate scoredFor, Optional<FeedState> feeds) {
         return feeds.map(FeedState::rolledTo)
                 .filter(rolled -> rolled.isAfter(scoredFor))
                 .orElse(scoredFor);

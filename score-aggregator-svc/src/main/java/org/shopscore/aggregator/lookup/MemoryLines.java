@@ -140,7 +140,7 @@ public final class MemoryLines {
     }
 
     /** Of the partition, owned or followed, from now on. Lines of an older day say so. */
-    void feeds(int partition, Optional<FeedState> before, FeedState state) {
+    public void feeds(int partition, Optional<FeedState> before, FeedState state) {
         fresh.set(partition, fresh(partition));
         if (before.filter(known -> known.rolledTo().equals(state.rolledTo())).isEmpty()) {
             shops(partition).dropAll(partition);

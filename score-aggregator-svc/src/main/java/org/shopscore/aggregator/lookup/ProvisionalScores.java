@@ -38,7 +38,7 @@ public class ProvisionalScores {
     }
 
     /** What they are made of, of partitions that this process owns. */
-    MemoryShops own() {
+    public MemoryShops own() {
         return own;
     }
 
@@ -47,9 +47,9 @@ public class ProvisionalScores {
         return followed;
     }
 
-    /** To tell shops of the partition as they are answered. */
-    TellingRound round(int partition) {
-        return new TellingRound(own, answers, partition);
+    /** How sums are answered. */
+    public Answers answers() {
+        return answers;
     }
 
     void moved(@Observes ScoresMoved change) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.aggregator.policy.Maturity;
-import org.shopscore.aggregator.score.Counted;
-import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.window.Counted;
+import org.shopscore.aggregator.score.window.Sums;
 
 /**
  * Why a score was revised.

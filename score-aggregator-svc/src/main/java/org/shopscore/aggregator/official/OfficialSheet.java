@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet;
-import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.window.Sums;
 
 /**
  * An official score with all that it was made of.

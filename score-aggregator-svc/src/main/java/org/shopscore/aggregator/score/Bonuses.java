@@ -8,6 +8,8 @@ import java.util.Set;
 import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.Bonus.Condition.RatioAtLeast;
 import org.shopscore.aggregator.policy.Bonus.Condition.ShopFlag;
+import org.shopscore.aggregator.score.window.Stretch;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** Which bonuses a shop has earned, and what they add (rules.md 5.7). */
 record Bonuses(List<Bonus> all) {

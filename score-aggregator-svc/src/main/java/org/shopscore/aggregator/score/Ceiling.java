@@ -12,6 +12,8 @@ import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet.NoScore;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
+import org.shopscore.aggregator.score.window.Stretch;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /**
  * What no sums of a stretch score more than: each metric where it is best, every bonus that any of them can earn, no more deductions

@@ -3,6 +3,7 @@ package org.shopscore.aggregator.score;
 import java.math.BigDecimal;
 import java.util.List;
 import org.shopscore.aggregator.policy.DeductionGroup;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** What the verdicts of a window cost (rules.md 5.7). */
 record Deductions(List<DeductionGroup> groups) {

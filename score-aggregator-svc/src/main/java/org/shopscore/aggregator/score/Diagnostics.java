@@ -2,6 +2,7 @@ package org.shopscore.aggregator.score;
 
 import java.util.List;
 import org.shopscore.aggregator.policy.Diagnostic;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** Ratios that are shown and earn nothing. */
 final class Diagnostics {

@@ -4,6 +4,8 @@ import org.shopscore.aggregator.policy.Fallback;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Ratio;
 import org.shopscore.aggregator.policy.Stages;
+import org.shopscore.aggregator.score.window.Stretch;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** When a metric gets fixed points instead of its own (rules.md 5.6, {@code fallback: "fixed"}). */
 record FewCases(Fallback.Fixed rule, Stages stages, Metric metric) {

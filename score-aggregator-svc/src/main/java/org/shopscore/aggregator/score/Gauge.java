@@ -2,6 +2,7 @@ package org.shopscore.aggregator.score;
 
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Ratio;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** Reads a ratio off the sums of a window. */
 final class Gauge {

@@ -3,6 +3,8 @@ package org.shopscore.aggregator.score;
 import java.math.BigDecimal;
 import java.util.List;
 import org.shopscore.aggregator.policy.Stages;
+import org.shopscore.aggregator.score.window.Stretch;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** The fixed score of a shop with too few orders for a computed one, and the reduced one (rules.md 5.4). */
 final class GrowthScore {

@@ -7,6 +7,8 @@ import org.shopscore.aggregator.policy.Fallback;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.Stages;
+import org.shopscore.aggregator.score.window.Stretch;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** One metric of the policy, prepared for scoring many shops. */
 final class MetricGauge {

@@ -4,6 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.score.window.Counted;
+import org.shopscore.aggregator.score.window.DayAmounts;
+import org.shopscore.aggregator.score.window.Stretch;
+import org.shopscore.aggregator.score.window.Sums;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** The engine with what is fixed for one shop: the averages of its category and its profile. */
 public record ShopScorer(ScoreEngine engine, Priors priors, ShopProfile profile) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.shopscore.aggregator.policy.Stages;
 import org.shopscore.aggregator.score.ScoreSheet.NoScore;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /**
  * What kind of score a shop gets on a day (rules.md 5.4). Unknown registry data never leads to no score. A verdict of manipulation goes

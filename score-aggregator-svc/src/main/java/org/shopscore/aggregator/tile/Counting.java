@@ -3,7 +3,7 @@ package org.shopscore.aggregator.tile;
 import java.time.LocalDate;
 
 /**
- * What days add to the sums of a window, as {@link org.shopscore.aggregator.score.Counted} has it, by the ids of measures. Nothing more is
+ * What days add to the sums of a window, as {@link org.shopscore.aggregator.score.window.Counted} has it, by the ids of measures. Nothing more is
  * done where nothing has to mature.
  *
  * @param from day of the epoch, as {@code to}, both of the window

@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import org.shopscore.aggregator.score.ScoreSheet;
-import org.shopscore.aggregator.score.Stretch;
-import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.window.Stretch;
+import org.shopscore.aggregator.score.window.Sums;
 
 /**
  * The scores with 0, 1, 2 and more facts of one kind. A good fact lifts its metric, but it can lower another one, end a bonus, bring a

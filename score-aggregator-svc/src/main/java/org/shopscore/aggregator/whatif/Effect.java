@@ -3,7 +3,7 @@ package org.shopscore.aggregator.whatif;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.shopscore.aggregator.score.WindowSums;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /**
  * What one fact of a kind does to the measures of a metric or of a bonus.

@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.policy.Maturity;
-import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ShopScorer;
+import org.shopscore.aggregator.score.window.DayAmounts;
 
 /** What the coming days do to a score as the oldest days leave the window. */
 final class RollOff {

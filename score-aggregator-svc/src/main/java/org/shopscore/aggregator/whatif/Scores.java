@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
-import org.shopscore.aggregator.score.Stretch;
-import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.window.Stretch;
+import org.shopscore.aggregator.score.window.Sums;
 
 /** What one shop would score on a day with whatever sums. */
 interface Scores {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.shopscore.aggregator.score.ScoreSheet;
-import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.window.Sums;
 import org.shopscore.aggregator.whatif.Effect.Kind;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.score.Fraction;
 import org.shopscore.aggregator.score.Shipped;
-import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.window.Sums;
 
 /** rules.md 5.6: what a small sample is padded with. */
 class AveragesTest {

@@ -24,7 +24,7 @@ import org.shopscore.aggregator.official.replay.ReplayElsewhere;
 import org.shopscore.aggregator.policy.PolicyDatabase;
 import org.shopscore.aggregator.policy.PolicyDesk;
 import org.shopscore.aggregator.score.Shipped;
-import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.score.window.StatDay;
 import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.platform.Await;
 

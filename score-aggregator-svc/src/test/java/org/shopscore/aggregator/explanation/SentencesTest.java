@@ -18,17 +18,17 @@ import org.shopscore.aggregator.policy.Level;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.PolicyFile;
-import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.Matured;
 import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.ShopProfile;
-import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.score.Window;
-import org.shopscore.aggregator.score.WindowSums;
 import org.shopscore.aggregator.score.WithheldBy;
+import org.shopscore.aggregator.score.window.DayAmounts;
+import org.shopscore.aggregator.score.window.Sums;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 class SentencesTest {
 

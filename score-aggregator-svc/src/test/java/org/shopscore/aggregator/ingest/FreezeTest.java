@@ -27,7 +27,7 @@ import org.shopscore.aggregator.ingest.owner.WantedMaturing;
 import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.official.run.Pace;
-import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.score.window.StatDay;
 import org.shopscore.aggregator.tile.Maturing;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.metric.BusinessDay;

@@ -11,6 +11,10 @@ import java.util.stream.IntStream;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.lookup.redis.ToldChannels;
 import org.shopscore.aggregator.lookup.redis.WholePartitions;
+import org.shopscore.aggregator.lookup.telling.KnownShops;
+import org.shopscore.aggregator.lookup.telling.LearnedShops;
+import org.shopscore.aggregator.lookup.telling.ProvisionalTelling;
+import org.shopscore.aggregator.lookup.telling.ToldAgain;
 import org.shopscore.aggregator.official.newest.NewestScores;
 import org.shopscore.aggregator.policy.inforce.PoliciesInForce;
 import org.shopscore.aggregator.shop.Scorers;
@@ -19,10 +23,11 @@ import org.shopscore.platform.Await;
 
 /** Processes beside the same stores, each with a memory of its own; what moves scores is told to them by the test alone. */
 @ApplicationScoped
-class OtherProcesses {
+public class OtherProcesses {
 
     /** What a process has that owns partitions, and follows the others. */
-    record OtherProcess(LearnedShops owner, ToldAgain toldAgain, ProvisionalScores scores, FollowedShops followed) {}
+    public record OtherProcess(
+            LearnedShops owner, ToldAgain toldAgain, ProvisionalScores scores, FollowedShops followed) {}
 
     private static final Duration TAKEN = Duration.ofSeconds(60);
 
@@ -57,14 +62,14 @@ class OtherProcesses {
     Scorers scorers;
 
     /** One that has read what scores are made of, beside the service, which owns all partitions by then and follows none. */
-    OtherProcess start() {
+    public OtherProcess start() {
         assertThat(Await.within(TAKEN, () -> answers.areComplete() && ownsAll()))
                 .isTrue();
         return start(answers);
     }
 
     /** One that has not, as long as these official scores have not been read. */
-    OtherProcess start(NewestScores official) {
+    public OtherProcess start(NewestScores official) {
         return start(new Answers(policies, scorers, official));
     }
 
@@ -84,7 +89,7 @@ class OtherProcesses {
                 new FollowedShops(scores, channels.another(), new SimpleMeterRegistry()));
     }
 
-    LearnedShops owner() {
+    public LearnedShops owner() {
         return start().owner();
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.PolicyFile;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** rules.md 5.6: the official rule for few cases, {@code fallback: "fixed"}. */
 class FixedPointsTest {

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.PolicyFile;
+import org.shopscore.aggregator.score.window.DayAmounts;
+import org.shopscore.aggregator.score.window.Sums;
 import org.shopscore.metric.Measures;
 
 /** A metric that matures counts the window of so many days before, and nothing else does. */

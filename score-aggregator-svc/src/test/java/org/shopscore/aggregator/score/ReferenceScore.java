@@ -11,6 +11,7 @@ import org.shopscore.aggregator.policy.Dimension;
 import org.shopscore.aggregator.policy.Knot;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /**
  * The formal score the slow and plain way, sharing no arithmetic with the engine: values and points with 400 significant digits,

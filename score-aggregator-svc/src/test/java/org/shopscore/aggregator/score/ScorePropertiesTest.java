@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.score.window.Sums;
+import org.shopscore.aggregator.score.window.WindowSums;
 import org.shopscore.metric.Measures;
 
 /** What holds for every shop, over many random ones; a failure prints the seed-determined sums. */

@@ -3,6 +3,7 @@ package org.shopscore.aggregator.score;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
+import org.shopscore.aggregator.score.window.ListedSums;
 
 /** Sums that a test writes down. */
 public final class Window implements ListedSums {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
 import org.shopscore.aggregator.score.ScoreSheet.NoScore;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** The worked examples of the policy, to the digit. */
 class WorkedExamplesTest {

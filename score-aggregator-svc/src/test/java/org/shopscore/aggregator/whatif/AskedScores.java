@@ -11,8 +11,8 @@ import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.ShopScorer;
-import org.shopscore.aggregator.score.Stretch;
-import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.window.Stretch;
+import org.shopscore.aggregator.score.window.Sums;
 
 /** What a shop scores by a policy, to be asked for no more often than a test allows. */
 final class AskedScores implements Scores {

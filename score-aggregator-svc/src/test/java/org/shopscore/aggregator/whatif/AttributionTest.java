@@ -16,7 +16,7 @@ import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.ShopProfile;
-import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.window.Sums;
 
 class AttributionTest {
 

@@ -22,8 +22,8 @@ import org.shopscore.aggregator.policy.file.PolicyFile;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.ShopProfile;
-import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.score.WithheldBy;
+import org.shopscore.aggregator.score.window.Sums;
 import org.shopscore.aggregator.whatif.Effect.Kind;
 
 /** The fewest facts as the search finds them, beside all counts one after another. */

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.PolicyFile;
-import org.shopscore.aggregator.score.DayAmounts;
 import org.shopscore.aggregator.score.Matured;
 import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoreEngine;
@@ -21,9 +20,10 @@ import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.ShopScorer;
-import org.shopscore.aggregator.score.Stretch;
-import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.score.window.DayAmounts;
+import org.shopscore.aggregator.score.window.Stretch;
+import org.shopscore.aggregator.score.window.Sums;
 import org.shopscore.metric.Measures;
 
 /** Facts that have not happened, of a metric that takes a week to count them. */

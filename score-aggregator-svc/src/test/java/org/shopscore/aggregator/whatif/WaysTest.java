@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.Shipped;
-import org.shopscore.aggregator.score.Sums;
 import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.score.window.Sums;
 import org.shopscore.aggregator.whatif.Effect.Kind;
 import org.shopscore.metric.Measures;
 

@@ -12,7 +12,7 @@ import org.shopscore.aggregator.entitlement.Outlook;
 import org.shopscore.aggregator.entitlement.held.PastDay;
 import org.shopscore.aggregator.entitlement.held.PastDays;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
-import org.shopscore.aggregator.score.DayAmounts;
+import org.shopscore.aggregator.score.window.DayAmounts;
 import org.shopscore.aggregator.tile.shop.ShopDays;
 import org.shopscore.problem.Refused;
 

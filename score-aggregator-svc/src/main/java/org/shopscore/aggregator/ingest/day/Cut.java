@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.shopscore.aggregator.ingest.lane.LaneState;
-import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.score.window.StatDay;
 
 /**
  * The records of a poll, cut where a day's inputs have to be frozen before the next record is applied.

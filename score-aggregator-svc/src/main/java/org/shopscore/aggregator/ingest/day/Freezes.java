@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 import org.shopscore.aggregator.database.Awaited;
 import org.shopscore.aggregator.ingest.lane.LaneState;
 import org.shopscore.aggregator.official.run.Pace;
-import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.score.window.StatDay;
 
 /** Freezes the inputs of days: before the first record after a cut-off is applied, and when somebody asks for it by hand. */
 public final class Freezes {

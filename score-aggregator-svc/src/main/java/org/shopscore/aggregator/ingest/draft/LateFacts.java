@@ -8,7 +8,7 @@ import java.util.List;
 import org.shopscore.aggregator.ingest.arrival.Arrival;
 import org.shopscore.aggregator.ingest.lane.FrozenDays;
 import org.shopscore.aggregator.ingest.scan.EventDays;
-import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.score.window.StatDay;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.TileBytes;
 import org.shopscore.metric.BusinessDay;

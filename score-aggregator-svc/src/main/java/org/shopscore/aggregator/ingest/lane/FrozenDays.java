@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.score.window.StatDay;
 
 /** The days whose inputs a partition has frozen, and the one to come. */
 public final class FrozenDays {

@@ -2,7 +2,7 @@ package org.shopscore.aggregator.ingest.lane;
 
 import java.util.function.ObjLongConsumer;
 import org.shopscore.aggregator.policy.Maturities;
-import org.shopscore.aggregator.score.ListedSums;
+import org.shopscore.aggregator.score.window.ListedSums;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureIds;
 import org.shopscore.aggregator.tile.TileBytes;

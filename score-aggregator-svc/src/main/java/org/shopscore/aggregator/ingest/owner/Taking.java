@@ -22,7 +22,7 @@ import org.shopscore.aggregator.ingest.sequence.Hole;
 import org.shopscore.aggregator.ingest.sequence.Life;
 import org.shopscore.aggregator.ingest.sequence.Sequence;
 import org.shopscore.aggregator.policy.Maturities;
-import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.score.window.StatDay;
 import org.shopscore.metric.BusinessDay;
 
 /** Takes partitions and reads what the database knows of them, in the transaction that shuts out whoever had them before. */

@@ -17,7 +17,7 @@ import org.shopscore.aggregator.database.Awaited;
 import org.shopscore.aggregator.ingest.lane.LaneState;
 import org.shopscore.aggregator.ingest.lane.PackedWindow;
 import org.shopscore.aggregator.ingest.lane.Unannounced;
-import org.shopscore.aggregator.score.ShopSums;
+import org.shopscore.aggregator.score.window.ShopSums;
 import org.shopscore.aggregator.tile.MeasureBook;
 
 /**

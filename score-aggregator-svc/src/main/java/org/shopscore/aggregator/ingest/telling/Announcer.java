@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.score.FeedState;
-import org.shopscore.aggregator.score.ShopSums;
+import org.shopscore.aggregator.score.window.ShopSums;
 
 /** Where ingest tells, after a confirmed commit, which shops have new sums. */
 public interface Announcer {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.ObjLongConsumer;
 import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.policy.Maturity;
-import org.shopscore.aggregator.score.ListedSums;
+import org.shopscore.aggregator.score.window.ListedSums;
 import org.shopscore.metric.Measures;
 
 /**

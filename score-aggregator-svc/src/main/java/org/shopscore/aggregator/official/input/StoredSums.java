@@ -2,8 +2,8 @@ package org.shopscore.aggregator.official.input;
 
 import java.util.Map;
 import org.shopscore.aggregator.policy.Maturities;
-import org.shopscore.aggregator.score.Sums;
-import org.shopscore.aggregator.score.WindowSums;
+import org.shopscore.aggregator.score.window.Sums;
+import org.shopscore.aggregator.score.window.WindowSums;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureIds;
 

@@ -21,8 +21,8 @@ import org.shopscore.aggregator.official.WithheldLanes;
 import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
 import org.shopscore.aggregator.policy.Maturities;
-import org.shopscore.aggregator.score.Counted;
-import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.window.Counted;
+import org.shopscore.aggregator.score.window.Sums;
 import org.shopscore.metric.Lane;
 
 /** Writes the next revision of one score: the inputs of the newest one and what became known since, by the policy and averages of the day. */

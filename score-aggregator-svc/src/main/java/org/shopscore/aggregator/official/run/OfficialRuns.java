@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.inforce.PlanRows;
 import org.shopscore.aggregator.score.FeedState;
-import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.score.window.StatDay;
 import org.shopscore.aggregator.tile.Feeds;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Lane;

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
-import org.shopscore.aggregator.score.DayAmounts;
+import org.shopscore.aggregator.score.window.DayAmounts;
 import org.shopscore.problem.Refused;
 
 /** The day tiles of a shop that is known, in time or not at all. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
-import org.shopscore.aggregator.score.WindowSums;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** What must come out of a load. */
 final class Expected {

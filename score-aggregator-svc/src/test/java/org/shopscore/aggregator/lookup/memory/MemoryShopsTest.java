@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.score.FeedState;
-import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.window.Sums;
 import org.shopscore.metric.Lane;
 
 class MemoryShopsTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
-import org.shopscore.aggregator.score.Sums;
+import org.shopscore.aggregator.score.window.Sums;
 
 class AnnouncedBytesTest {
 

@@ -32,7 +32,7 @@ import org.shopscore.aggregator.policy.PolicyDesk;
 import org.shopscore.aggregator.policy.dryrun.Street.Reckoned;
 import org.shopscore.aggregator.policy.file.PolicyFile;
 import org.shopscore.aggregator.score.Shipped;
-import org.shopscore.aggregator.score.StatDay;
+import org.shopscore.aggregator.score.window.StatDay;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureBook;
 import org.shopscore.aggregator.tile.Shops;

@@ -1,7 +1,7 @@
 package org.shopscore.aggregator.ingest.benchmark.streams;
 
 import java.util.Arrays;
-import org.shopscore.aggregator.score.WindowSums;
+import org.shopscore.aggregator.score.window.WindowSums;
 
 /** A shop's days and what they sum up to over the window. */
 final class Shop implements WindowSums {

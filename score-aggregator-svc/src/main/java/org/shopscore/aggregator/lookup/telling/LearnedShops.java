@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.telling;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.ingest.telling.Announcer;
+import org.shopscore.aggregator.lookup.ProvisionalScores;
 import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.score.FeedState;
-import org.shopscore.aggregator.score.ShopSums;
+import org.shopscore.aggregator.score.window.ShopSums;
 
 /** What this process learns as the owner of partitions: its lookups answer by it at once, all others are told as it stands in memory. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class LearnedShops implements Announcer {
     private final ProvisionalTelling telling;
     private final Clock clock;
 
-    LearnedShops(
+    public LearnedShops(
             ProvisionalScores scores, ToldAgain toldAgain, RedisShops redis, ProvisionalTelling telling, Clock clock) {
         this.scores = scores;
         this.own = scores.own();
@@ -78,7 +79,7 @@ public class LearnedShops implements Announcer {
     }
 
     private TellingRound round(int partition, Collection<String> changed, Collection<String> again) {
-        var round = scores.round(partition);
+        var round = new TellingRound(scores, partition);
         changed.forEach(round::scored);
         again.forEach(round::asItIs);
         return round;

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.telling;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import org.shopscore.aggregator.shop.Profiles;
  * official score.
  */
 @ApplicationScoped
-class KnownShops {
+public class KnownShops {
 
     private final Profiles profiles;
     private final NewestScores official;

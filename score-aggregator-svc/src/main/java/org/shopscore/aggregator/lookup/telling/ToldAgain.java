@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.telling;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.shopscore.aggregator.lookup.Answers;
+import org.shopscore.aggregator.lookup.ProvisionalScores;
 import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.lookup.redis.WholePartitions;
 import org.shopscore.aggregator.score.ScoresMoved;
@@ -21,7 +23,7 @@ import org.shopscore.metric.Lane;
  * owns that next: who takes a partition tells all of its shops, those too that have nothing in the window.
  */
 @ApplicationScoped
-class ToldAgain {
+public class ToldAgain {
 
     private final MemoryShops own;
     private final WholePartitions whole;
@@ -31,14 +33,14 @@ class ToldAgain {
     private final MovedShops movedShops = new MovedShops();
     private final Map<Integer, LocalDate> agedUntil = new ConcurrentHashMap<>();
 
-    ToldAgain(ProvisionalScores scores, WholePartitions whole, Answers answers, KnownShops knownShops) {
+    public ToldAgain(ProvisionalScores scores, WholePartitions whole, Answers answers, KnownShops knownShops) {
         this.own = scores.own();
         this.whole = whole;
         this.answers = answers;
         this.knownShops = knownShops;
     }
 
-    void moved(@Observes ScoresMoved change) {
+    public void moved(@Observes ScoresMoved change) {
         switch (change) {
             case ScoresMoved.Of(var shops) -> shops.forEach(this::add);
             case ScoresMoved.Official _, ScoresMoved.Doubted _ -> {}

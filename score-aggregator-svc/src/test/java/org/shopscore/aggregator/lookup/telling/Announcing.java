@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.telling;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -11,8 +11,8 @@ import org.shopscore.aggregator.ingest.telling.Announcer;
 import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
-import org.shopscore.aggregator.score.ListedSums;
-import org.shopscore.aggregator.score.ShopSums;
+import org.shopscore.aggregator.score.window.ListedSums;
+import org.shopscore.aggregator.score.window.ShopSums;
 import org.shopscore.platform.PlatformResource;
 
 /** Announces as ingest does: what this process has learned. */
@@ -26,7 +26,7 @@ public final class Announcing {
     }
 
     /** Provisional scores that were told of the shop by who owns from that epoch on: the loop that runs beside the tests has an earlier one. */
-    static List<Map<String, Object>> told(String shopId, long from) {
+    public static List<Map<String, Object>> told(String shopId, long from) {
         return ChangesRead.of(PlatformResource.platform().bootstrapServers(), shopId, "score/provisional").stream()
                 .filter(score ->
                         Version.parse(String.valueOf(score.get("version"))).epoch() >= from)
@@ -34,7 +34,7 @@ public final class Announcing {
     }
 
     /** What a process that follows would have read. */
-    static Announced announced(long epoch, long n, LocalDate day, ListedSums sums) {
+    public static Announced announced(long epoch, long n, LocalDate day, ListedSums sums) {
         return new Announced(new Version(epoch, n), day, Instant.EPOCH, KnownSums.of(sums));
     }
 

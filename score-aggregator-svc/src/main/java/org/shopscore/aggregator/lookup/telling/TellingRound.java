@@ -1,8 +1,11 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.telling;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.shopscore.aggregator.lookup.Answers;
+import org.shopscore.aggregator.lookup.Freshnesses;
+import org.shopscore.aggregator.lookup.ProvisionalScores;
 import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.score.ShopScorer;
@@ -17,9 +20,9 @@ final class TellingRound {
     private final List<RedisShops.Shop> shops = new ArrayList<>();
     private final List<ProvisionalTelling.Change> changes = new ArrayList<>();
 
-    TellingRound(MemoryShops own, Answers answers, int partition) {
-        this.own = own;
-        this.answers = answers;
+    TellingRound(ProvisionalScores scores, int partition) {
+        this.own = scores.own();
+        this.answers = scores.answers();
         this.partition = partition;
         this.isComplete = answers.areComplete();
     }

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.telling;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.shopscore.aggregator.lookup.OtherProcesses;
 import org.shopscore.aggregator.official.newest.UnreadScores;
 import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.ScoresMoved;
-import org.shopscore.aggregator.score.ShopSums;
 import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.score.window.ShopSums;
 import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.metric.Lane;

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.score;
+package org.shopscore.aggregator.score.window;
 
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.score;
+package org.shopscore.aggregator.score.window;
 
 import org.shopscore.aggregator.policy.Maturities;
 

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.telling;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import org.shopscore.aggregator.score.ScoreSheet;
 
 /** Tells provisional scores that changed on the topic score-changes. */
 @ApplicationScoped
-class ProvisionalTelling {
+public class ProvisionalTelling {
 
     private static final String TYPE = "org.shopscore.provisional-score.v1";
 

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.lookup;
+package org.shopscore.aggregator.lookup.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
