@@ -116,16 +116,19 @@ public class NewestScores {
                 .replaceWithVoid();
     }
 
+    /** One at a time: revisions do not wait for a year that is run by hand. */
     private Uni<Void> more(List<LocalDate> older) {
         Read known = read.orElseThrow();
-        List<LocalDate> unread =
-                older.stream().filter(day -> !known.days().all().contains(day)).toList();
-        return reader.more(known.days(), unread)
-                .invoke(days -> {
-                    read = Optional.of(new Read(days, known.at()));
-                    unread.forEach(day -> tell(days.scores(day).shopIds().collect(Collectors.toSet())));
-                })
-                .replaceWithVoid();
+        return older.stream()
+                .filter(day -> !known.days().all().contains(day))
+                .findFirst()
+                .map(day -> reader.more(known.days(), List.of(day))
+                        .invoke(days -> {
+                            read = Optional.of(new Read(days, known.at()));
+                            tell(days.scores(day).shopIds().collect(Collectors.toSet()));
+                        })
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private void tell(Set<String> changed) {

@@ -11,24 +11,29 @@ import java.util.Optional;
 /**
  * Which day is the newest.
  *
- * @param frozenAfter older days, the newest first, whose inputs were frozen after the newest day's: by hand, and with shops that it lacks
+ * @param frozenAfter older days, the newest first, of which some inputs were frozen after those of all newer days: by hand, and it may be with
+ *     shops that none of those has
  * @param readAt      of a transaction that is still open not even the beginning counts as read
  */
 record Published(LocalDate newest, List<LocalDate> frozenAfter, OffsetDateTime readAt) {
 
     private static final String DAYS = """
+            with newest as (
+                   select n.stat_date, min(l.frozen_at) as frozen_from
+                     from (select max(stat_date) as stat_date from official_day where published_at is not null) n
+                     join official_lane l using (stat_date) group by n.stat_date),
+                 frozen as (
+                   select l.stat_date, l.frozen_at > max(l.frozen_at) over (
+                            partition by l.partition order by l.stat_date desc rows between unbounded preceding and 1 preceding)
+                          as is_last
+                     from newest n
+                     join official_day d on d.published_at > n.frozen_from
+                     join official_lane l on l.stat_date = d.stat_date)
             select newest.stat_date,
                    (select least(clock_timestamp(), min(xact_start)) from pg_stat_activity
                      where datname = current_database()) as now,
-                   array(select d.stat_date from official_day d
-                          where d.stat_date < newest.stat_date
-                            and d.published_at > (select min(frozen_at) from official_lane where stat_date = newest.stat_date)
-                            and exists (select 1 from official_lane o join official_lane n using (partition)
-                                         where o.stat_date = d.stat_date and n.stat_date = newest.stat_date
-                                           and o.frozen_at > n.frozen_at)
-                          order by d.stat_date desc) as frozen_after
-              from (select max(stat_date) as stat_date from official_day where published_at is not null) newest
-             where newest.stat_date is not null
+                   array(select stat_date from frozen where is_last group by stat_date order by stat_date desc) as frozen_after
+              from newest
             """;
 
     /** Empty before the first day is published. */
