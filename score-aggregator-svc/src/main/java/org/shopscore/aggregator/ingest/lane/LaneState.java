@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.shopscore.aggregator.ingest.draft.Draft;
 import org.shopscore.aggregator.ingest.sequence.Life;
 import org.shopscore.aggregator.ingest.sequence.Sequence;
 import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.tile.Counting;
 
 /**
- * Memory of an owned partition. It only ever holds what is committed: a {@link Draft} changes it after the commit, and it is
+ * Memory of an owned partition. It only ever holds what is committed: a draft of a poll changes it after the commit, and it is
  * thrown away as soon as anything else may have happened.
  */
 public final class LaneState {

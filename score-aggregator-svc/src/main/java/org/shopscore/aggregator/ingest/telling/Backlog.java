@@ -3,11 +3,10 @@ package org.shopscore.aggregator.ingest.telling;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
-import org.shopscore.aggregator.ingest.owner.LogRange;
 
 /**
  * What of the log has not been read. The consumer knows it of a partition without any record too: whoever takes one asks for its end
- * ({@link LogRange#read}).
+ * ({@code LogRange}).
  */
 public final class Backlog {
 

@@ -21,7 +21,7 @@ record Published(LocalDate newest, List<LocalDate> frozenAfter, OffsetDateTime r
             with newest as (
                    select n.stat_date, min(l.frozen_at) as frozen_from
                      from (select max(stat_date) as stat_date from official_day where published_at is not null) n
-                     join official_lane l using (stat_date) group by n.stat_date),
+                     left join official_lane l using (stat_date) where n.stat_date is not null group by n.stat_date),
                  frozen as (
                    select l.stat_date, l.frozen_at > max(l.frozen_at) over (
                             partition by l.partition order by l.stat_date desc rows between unbounded preceding and 1 preceding)

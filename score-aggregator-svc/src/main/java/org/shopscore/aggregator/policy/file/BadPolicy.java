@@ -2,6 +2,7 @@ package org.shopscore.aggregator.policy.file;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.shopscore.aggregator.policy.file.rule.Fault;
 
 /** A policy document that cannot be used; the message has one line for each fault. */
 public final class BadPolicy extends RuntimeException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.shopscore.aggregator.policy.CategoryWeights;
+import org.shopscore.aggregator.policy.file.rule.Part;
 
 /** Makes the weights of categories out of a document without faults. */
 final class CategoryWeightsReader {

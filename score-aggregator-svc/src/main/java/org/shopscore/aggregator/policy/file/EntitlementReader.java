@@ -14,6 +14,7 @@ import org.shopscore.aggregator.policy.Bound;
 import org.shopscore.aggregator.policy.Entitlement;
 import org.shopscore.aggregator.policy.Entitlement.PersonalShop;
 import org.shopscore.aggregator.policy.Predicate;
+import org.shopscore.aggregator.policy.file.rule.Part;
 
 /** Makes the entitlements out of a document without faults. */
 final class EntitlementReader {

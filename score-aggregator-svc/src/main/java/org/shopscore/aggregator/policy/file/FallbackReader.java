@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.shopscore.aggregator.policy.Fallback;
 import org.shopscore.aggregator.policy.Maturity;
+import org.shopscore.aggregator.policy.file.rule.Part;
 
 /** Makes the fallback out of a document without faults. */
 final class FallbackReader {

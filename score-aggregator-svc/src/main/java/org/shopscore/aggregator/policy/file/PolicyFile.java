@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.file.rule.Fault;
+import org.shopscore.aggregator.policy.file.rule.Part;
 import org.shopscore.aggregator.policy.file.rule.PolicyRules;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;

@@ -15,6 +15,7 @@ import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.Ratio;
 import org.shopscore.aggregator.policy.Scale;
 import org.shopscore.aggregator.policy.Stages;
+import org.shopscore.aggregator.policy.file.rule.Part;
 
 /** Makes the records out of a document without faults. */
 final class PolicyReader {

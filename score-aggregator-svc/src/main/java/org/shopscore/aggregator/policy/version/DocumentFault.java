@@ -2,7 +2,7 @@ package org.shopscore.aggregator.policy.version;
 
 import java.util.List;
 import org.shopscore.aggregator.policy.file.BadPolicy;
-import org.shopscore.aggregator.policy.file.Fault;
+import org.shopscore.aggregator.policy.file.rule.Fault;
 import org.shopscore.problem.Refused;
 
 /**

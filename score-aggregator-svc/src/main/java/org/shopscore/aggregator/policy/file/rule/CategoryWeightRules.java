@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.shopscore.aggregator.policy.file.Fault;
-import org.shopscore.aggregator.policy.file.Part;
 
 /** Weights of a category share out the whole, as those of all do. Which categories there are is not for a document to know. */
 final class CategoryWeightRules {

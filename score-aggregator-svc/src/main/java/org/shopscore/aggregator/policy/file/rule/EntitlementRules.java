@@ -2,8 +2,6 @@ package org.shopscore.aggregator.policy.file.rule;
 
 import java.util.stream.Stream;
 import org.shopscore.aggregator.policy.Predicate;
-import org.shopscore.aggregator.policy.file.Fault;
-import org.shopscore.aggregator.policy.file.Part;
 
 /** What entitlements ask for can be had, and lies no farther back than corrected days are judged again. */
 final class EntitlementRules {

@@ -3,8 +3,6 @@ package org.shopscore.aggregator.policy.file.rule;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.shopscore.aggregator.policy.file.Fault;
-import org.shopscore.aggregator.policy.file.Part;
 
 /** The rules of a policy that a schema cannot say. A rule that meets a part it cannot read leaves it to the schema. */
 public final class PolicyRules {

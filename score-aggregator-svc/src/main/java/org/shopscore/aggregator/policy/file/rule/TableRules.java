@@ -7,8 +7,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.shopscore.aggregator.policy.file.Fault;
-import org.shopscore.aggregator.policy.file.Part;
 
 /** Tables can be read in one way only. */
 final class TableRules {

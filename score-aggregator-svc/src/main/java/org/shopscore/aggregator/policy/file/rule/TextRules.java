@@ -3,8 +3,6 @@ package org.shopscore.aggregator.policy.file.rule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.stream.Stream;
-import org.shopscore.aggregator.policy.file.Fault;
-import org.shopscore.aggregator.policy.file.Part;
 
 /** Texts of a policy that no database could give back. */
 final class TextRules {

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.shopscore.aggregator.policy.file.Fault;
-import org.shopscore.aggregator.policy.file.Part;
 
 /** Weights share out the whole. */
 final class WeightRules {

@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.policy.file;
+package org.shopscore.aggregator.policy.file.rule;
 
 import java.util.Comparator;
 
@@ -8,7 +8,7 @@ public record Fault(int line, int column, String pointer, String rule) implement
     private static final Comparator<Fault> IN_READING_ORDER =
             Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column).thenComparing(Fault::rule);
 
-    String in(String file) {
+    public String in(String file) {
         return "%s:%d:%d: %s%s".formatted(file, line, column, pointer.isEmpty() ? "" : pointer + " ", rule);
     }
 

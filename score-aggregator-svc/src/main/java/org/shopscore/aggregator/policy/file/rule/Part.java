@@ -1,4 +1,4 @@
-package org.shopscore.aggregator.policy.file;
+package org.shopscore.aggregator.policy.file.rule;
 
 import com.networknt.schema.serialization.node.TokenStreamLocationAware;
 import java.math.BigDecimal;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** A part of a policy document that knows where it stands. What is absent or of another type reads as empty. */
 public record Part(JsonNode node, String pointer) {
 
-    static Part root(JsonNode node) {
+    public static Part root(JsonNode node) {
         return new Part(node, "");
     }
 
