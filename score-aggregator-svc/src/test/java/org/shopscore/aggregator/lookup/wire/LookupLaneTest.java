@@ -224,6 +224,26 @@ class LookupLaneTest {
         }
     }
 
+    /** Nobody has asked for one of them since it changed: no line of it is written. */
+    @Test
+    void aChangeIsSeenByTheNextBatch() throws IOException {
+        wire.ask(compact(announced(1, 18)));
+        var shops = IntStream.range(0, 40).mapToObj(_ -> Shops.fresh()).toList();
+        byte[] request = HttpWire.post(BATCH, HttpWire.idList(shops), LIST, ITEMS);
+        double before = counted("batch");
+        for (int n = 1; n < 20; n++) {
+            int onTime = n % 2 == 0 ? 19 : 18;
+            for (String shop : shops) {
+                announce(shop, n, onTime);
+            }
+            assertThat(new CompactDecoder(wire.ask(request).body()).items)
+                    .extracting(CompactDecoder.Item::provisional)
+                    .hasSize(40)
+                    .containsOnly(n % 2 == 0 ? 462 : 459);
+        }
+        assertThat(counted("batch")).isEqualTo(before + 19);
+    }
+
     @Test
     void aBatchReadsTheSameInEachOfItsForms() throws IOException {
         var shops = IntStream.range(0, 300).mapToObj(i -> announced(1, i % 21)).toList();
