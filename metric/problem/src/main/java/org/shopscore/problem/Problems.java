@@ -6,19 +6,29 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.shopscore.metric.BoundBroken;
+import org.shopscore.problem.method.TakenMethods;
 
 /** What each exception that leaves a resource is answered with. */
 public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String RETRY_SECONDS = "2";
+    private static final Set<Integer> NO_RESOURCE = Set.of(404, 405);
+
+    private final TakenMethods methods;
+
+    Problems(TakenMethods methods) {
+        this.methods = methods;
+    }
 
     @ServerExceptionMapper
     public Response refused(Refused refused) {
@@ -43,7 +53,7 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    public Response refusedByTheFramework(WebApplicationException refused, UriInfo address) {
+    public Response refusedByTheFramework(WebApplicationException refused, UriInfo address, Request asked) {
         if (refused.getCause() instanceof JacksonException unreadable) {
             return UnreadableJson.problem(unreadable).response().build();
         }
@@ -56,11 +66,12 @@ public class Problems {
         if (status >= 500) {
             return failed(refused);
         }
-        var response = Problem.of(status, code(status), detail(status)).response();
-        String allow = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? response.build()
-                : response.header(HttpHeaders.ALLOW, allow).build();
+        var taken = methods.at(address.getRequestUri().getRawPath());
+        return NO_RESOURCE.contains(status) && !taken.isEmpty() && !taken.contains(asked.getMethod())
+                ? refused(405)
+                        .header(HttpHeaders.ALLOW, String.join(", ", taken))
+                        .build()
+                : refused(status).build();
     }
 
     @ServerExceptionMapper
@@ -85,6 +96,10 @@ public class Problems {
         return Problem.of(500, "internal-error", "the service failed; nothing was changed")
                 .response()
                 .build();
+    }
+
+    private static Response.ResponseBuilder refused(int status) {
+        return Problem.of(status, code(status), detail(status)).response();
     }
 
     private static long wholeSeconds(Duration after) {

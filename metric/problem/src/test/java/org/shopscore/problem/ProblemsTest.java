@@ -225,9 +225,25 @@ class ProblemsTest {
                 .body("errors[0].given", equalTo(value));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DELETE | /desks/s-1                | OPTIONS, PUT
+            GET    | /desks/s-1                | OPTIONS, PUT
+            PUT    | /desks/s-1/notes/7        | GET, HEAD, OPTIONS
+            PUT    | /desks/s-1/drawers/3      | GET, HEAD, OPTIONS
+            GET    | /desks/s-1/drawers/3/lock | OPTIONS, PUT
+            """)
+    void anotherMethodIsNotAllowedAndThoseThatAreAreNamed(String method, String address, String allowed) {
+        problem(given().contentType(ContentType.JSON).request(method, address).then(), 405, "method-not-allowed")
+                .header("Allow", allowed);
+        given().options(address).then().statusCode(204).header("Allow", allowed);
+    }
+
     @Test
-    void anotherMethodIsNotAllowed() {
-        problem(given().delete("/desks/s-1").then(), 405, "method-not-allowed");
+    void anUnknownAddressTakesNoMethodAtAll() {
+        problem(given().delete("/desks/s-1/drawers").then(), 405, "method-not-allowed");
+        problem(given().delete("/desks").then(), 404, "not-found");
+        given().options("/desks").then().statusCode(404);
     }
 
     @Test
