@@ -12,6 +12,8 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Snapshots {
 
+    private static final String BEGIN = "begin isolation level repeatable read read only";
+
     private final Pool pool;
 
     Snapshots(Pool pool) {
@@ -19,7 +21,7 @@ public class Snapshots {
     }
 
     public <T> Uni<T> read(Function<SqlClient, Uni<T>> reading) {
-        return pool.withConnection(connection -> execute(connection, "begin isolation level repeatable read read only")
+        return pool.withConnection(connection -> execute(connection, BEGIN)
                 .chain(() -> reading.apply(connection))
                 .onTermination()
                 .call(() -> execute(connection, "rollback")));
@@ -32,7 +34,10 @@ public class Snapshots {
 
     private Uni<SqlConnection> open() {
         return pool.getConnection()
-                .call(connection -> execute(connection, "begin isolation level repeatable read read only"));
+                .chain(connection -> execute(connection, BEGIN)
+                        .onFailure()
+                        .call(connection::close)
+                        .replaceWith(connection));
     }
 
     private Uni<Void> close(SqlConnection connection) {

@@ -37,12 +37,13 @@ class LaneRows {
     Snapshot snapshot() {
         var connection = pool.getConnection().await().atMost(PATIENCE);
         try {
-            execute(connection, "begin isolation level repeatable read read only");
+            var transaction = connection.begin().await().atMost(PATIENCE);
+            execute(connection, "set transaction isolation level repeatable read read only");
             var snapshot = snapshot(connection);
-            execute(connection, "commit");
+            transaction.commit().await().atMost(PATIENCE);
             return snapshot;
         } finally {
-            connection.close().await().atMost(PATIENCE);
+            connection.close().await().atMost(PATIENCE); // An open transaction is rolled back.
         }
     }
 

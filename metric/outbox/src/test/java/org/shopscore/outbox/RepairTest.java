@@ -1,17 +1,22 @@
 package org.shopscore.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.metric.Contribution;
@@ -48,6 +53,10 @@ class RepairTest {
 
     @Inject
     Pool pool;
+
+    /** Of connections that the pool does not have. */
+    @Inject
+    DataSource others;
 
     private final String shop = "r-" + UUID.randomUUID();
 
@@ -111,6 +120,33 @@ class RepairTest {
             assertThat(after.differences()).isEmpty();
             assertThat(after.missing()).isEmpty();
         });
+    }
+
+    /** Whoever got its connection next would be told that nothing can be written, and would read old rows. */
+    @Test
+    void aComparisonThatCannotReadARowLeavesNoTransactionOpen() throws SQLException {
+        FactRows unreadable = new FactRows() {
+            @Override
+            public Uni<List<FactRow>> page(SqlConnection connection, String afterKey, int limit, boolean lock) {
+                return Uni.createFrom().failure(new IllegalArgumentException("No enum constant Flag.NONSENSE"));
+            }
+
+            @Override
+            public Uni<Void> keep(SqlConnection connection, String key, Contribution now) {
+                throw new AssertionError("a comparison stores nothing");
+            }
+        };
+
+        assertThatThrownBy(() -> new LaneRows(pool, List.of(unreadable)).snapshot())
+                .isInstanceOf(IllegalArgumentException.class);
+
+        try (var other = others.getConnection();
+                var open = other.createStatement().executeQuery("""
+                        select count(*) from pg_stat_activity
+                         where state like 'idle in transaction%' and query like 'select last from outbox_lane%'""")) {
+            open.next();
+            assertThat(open.getInt(1)).isZero();
+        }
     }
 
     private static void await(BooleanSupplier condition) {

@@ -108,7 +108,7 @@ class IncidentResourceTest {
 
     @Test
     void ofManyWhoTakeItAtOnceOneGetsIt() throws Exception {
-        desk.open("LOST", shop.hoursAgo(5));
+        desk.open("LOST", shop.hoursAgo(5)).statusCode(201);
         var calls = new ArrayList<Callable<String>>();
         for (int i = 0; i < 12; i++) {
             String body = "{\"owner\":\"agent-" + i + "\"}";
