@@ -1,12 +1,9 @@
 package org.shopscore.logistics.care;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
+import org.shopscore.platform.Ports;
 
 /** The service with a provider that is impatient, so that a test need not be patient. */
 public class CareProfile implements QuarkusTestProfile {
@@ -16,24 +13,16 @@ public class CareProfile implements QuarkusTestProfile {
 
     static synchronized URI url() {
         if (System.getProperty(URL) == null) {
-            System.setProperty(URL, "http://127.0.0.1:" + freePort() + "/notifications");
+            System.setProperty(URL, "http://127.0.0.1:" + Ports.free(1).getFirst() + "/notifications");
         }
         return URI.create(System.getProperty(URL));
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "care.provider.url", url().toString(),
-                "care.provider.timeout", "1S",
+                "care.provider.timeout", "3S",
                 "care.provider.attempts", "3",
                 "care.provider.first-pause", "0.05S",
                 "care.provider.round-pause", "0.5S",

@@ -16,7 +16,7 @@ import org.shopscore.platform.Await;
 @QuarkusTestResource(TallyingReader.class)
 class LifeWatchTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
     Notes notes;

@@ -113,18 +113,23 @@ class OutboxTest {
 
     @Test
     void aRolledBackCommandLeavesNoRowAndNoNumber() {
-        long before = last();
+        boolean isGivenBack = givesNumberBack("lost");
 
-        assertThat(add("lost", AT_ONCE, true)
-                        .handle((_, failure) -> failure != null)
-                        .join())
-                .isTrue();
-
-        assertThat(last()).isEqualTo(before);
+        // A heartbeat may take a number meanwhile, once in half a minute: then not a second time.
+        assertThat(isGivenBack || givesNumberBack("lost-again")).isTrue();
         assertThat(count("select count(*) from note where shop = '" + shop + "'"))
                 .isZero();
         assertThat(count("select count(*) from outbox where subject = '" + shop + "'"))
                 .isZero();
+    }
+
+    private boolean givesNumberBack(String name) {
+        long before = last();
+        assertThat(add(name, AT_ONCE, true)
+                        .handle((_, failure) -> failure != null)
+                        .join())
+                .isTrue();
+        return last() == before;
     }
 
     @Test

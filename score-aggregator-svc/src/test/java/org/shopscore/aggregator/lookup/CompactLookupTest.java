@@ -362,9 +362,7 @@ class CompactLookupTest {
     }
 
     private void announce(LearnedShops by, String shop, long n, Window sums) {
-        Announcing.announce(by, Lane.of(shop), epoch, n, today(), List.of(new ShopSums(shop, sums)))
-                .await()
-                .atMost(Shops.SOON);
+        Announcing.surely(by, Lane.of(shop), epoch, n, today(), List.of(new ShopSums(shop, sums)));
     }
 
     private static ValidatableResponse compact(String shop) {

@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -286,13 +285,7 @@ class ScoreLookupTest {
     }
 
     private void announce(LearnedShops into, String shop, long epoch, long n, Window sums) {
-        Announcing.announce(into, Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)))
-                .onFailure()
-                .retry()
-                .withBackOff(Duration.ofMillis(100))
-                .expireIn(Shops.SOON.toMillis())
-                .await()
-                .atMost(Shops.SOON);
+        Announcing.surely(into, Lane.of(shop), epoch, n, day, List.of(new ShopSums(shop, sums)));
     }
 
     private static ValidatableResponse score(String shop) {

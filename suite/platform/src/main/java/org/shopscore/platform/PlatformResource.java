@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public class PlatformResource implements QuarkusTestResourceLifecycleManager {
 
+    /** Where nobody answers: the usual address may be that of a suite which runs beside the tests. */
+    private static final String NO_AGGREGATOR = "http://127.0.0.1:1";
+
     private Map<String, String> arguments = Map.of();
 
     /** The running platform, for tests that kill, pause and restart its parts. */
@@ -37,7 +40,8 @@ public class PlatformResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", platform.jdbcUrl(database),
                 "quarkus.datasource.reactive.url", platform.reactiveUrl(database),
                 "quarkus.redis.hosts", platform.redisUrl(),
-                "kafka.bootstrap.servers", platform.bootstrapServers()));
+                "kafka.bootstrap.servers", platform.bootstrapServers(),
+                "outbox.aggregator-url", NO_AGGREGATOR));
     }
 
     /** {@code logistics-svc} keeps its rows in {@code logistics}. */

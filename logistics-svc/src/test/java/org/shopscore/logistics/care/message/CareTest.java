@@ -172,7 +172,7 @@ class CareTest {
 
     @Test
     void aMessageFallingIntoQuietHoursWaitsForTheirEnd() {
-        shop.quiet(shop.local(Duration.ofHours(-1)), shop.local(Duration.ofSeconds(6)));
+        shop.quiet(shop.local(Duration.ofHours(-1)), shop.local(Duration.ofSeconds(10)));
         shop.paid("order-1", shop.now());
 
         var waiting = shop.message(
@@ -181,15 +181,15 @@ class CareTest {
                 message -> "WAITING".equals(message.get("state"))
                         && !message.get("dueAt").equals(message.get("madeAt")));
 
-        assertThat(waiting).containsEntry("dueAt", shop.now().plusSeconds(6).toString());
+        assertThat(waiting).containsEntry("dueAt", shop.now().plusSeconds(10).toString());
         assertThat(provider.of(shop.shopId())).isEmpty();
         shop.message("order-1", "PAID", "SENT");
-        assertThat(Instant.now()).isAfterOrEqualTo(shop.now().plusSeconds(6));
+        assertThat(Instant.now()).isAfterOrEqualTo(shop.now().plusSeconds(10));
     }
 
     @Test
     void aMessageThatIsOvertakenInQuietHoursIsNeverSent() {
-        shop.quiet(shop.local(Duration.ofHours(-1)), shop.local(Duration.ofSeconds(6)));
+        shop.quiet(shop.local(Duration.ofHours(-1)), shop.local(Duration.ofSeconds(10)));
         shop.paid("order-1", shop.now());
         shop.pickedUp("order-1", shop.now());
 
@@ -200,7 +200,7 @@ class CareTest {
 
     @Test
     void ofACancelledOrderNothingMoreIsTold() {
-        shop.quiet(shop.local(Duration.ofHours(-1)), shop.local(Duration.ofSeconds(6)));
+        shop.quiet(shop.local(Duration.ofHours(-1)), shop.local(Duration.ofSeconds(10)));
         shop.paid("order-1", shop.now());
         shop.cancelled("order-1", shop.now());
 
@@ -235,7 +235,7 @@ class CareTest {
 
     @Test
     void anExceptionWithdrawnBeforeItIsToldIsSkippedAndTheNextOneIsTold() {
-        shop.quiet(shop.local(Duration.ofHours(-1)), shop.local(Duration.ofSeconds(6)));
+        shop.quiet(shop.local(Duration.ofHours(-1)), shop.local(Duration.ofSeconds(10)));
         shop.paid("order-1", shop.now().minusSeconds(600));
         shop.shipment("parcel-1", shop.waybill(), shop.now().minusSeconds(500), "order-1");
         shop.wrong("parcel-1", "e-1", "DAMAGED");

@@ -111,10 +111,10 @@ class RulesTest {
     @Test
     void aParcelThatFallsSilentIsFoundByTheSweepAndGivenBackByAScanThatCameLate() {
         shop.shipment("parcel-1", "order-1");
-        Instant pickedUpAt = shop.now().plusSeconds(2).minus(Duration.ofDays(2));
+        Instant pickedUpAt = shop.now().plusSeconds(6).minus(Duration.ofDays(2));
         tracking.tell(shop, "parcel-1", scan(ScanStatus.PICKED_UP, pickedUpAt));
         assertThat(exceptions("parcel-1")).isEmpty();
-        Instant silent = shop.now().plusSeconds(2);
+        Instant silent = shop.now().plusSeconds(6);
         assertThat(soon("parcel-1", Map.of("TOO_LONG NO_SCAN", silent + " OPEN")))
                 .isTrue();
         tracking.tell(shop, "parcel-1", scan(ScanStatus.IN_TRANSIT, shop.hoursAgo(10)));

@@ -62,6 +62,7 @@ class ScoreTellingTest {
         assertThat(told(shop)).isEmpty();
         publish(day);
         assertThat(Await.within(PATIENCE, () -> told(gone).size() == 1)).isTrue();
+        assertThat(Await.within(PATIENCE, () -> !told(shop).isEmpty())).isTrue();
         assertThat(told(shop)).hasSize(1);
         assertEqualToLookup(shop);
         assertEqualToLookup(same);

@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.lookup.telling;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.score.window.ListedSums;
 import org.shopscore.aggregator.score.window.ShopSums;
+import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.platform.PlatformResource;
 
 /** Announces as ingest does: what this process has learned. */
@@ -23,6 +25,19 @@ public final class Announcing {
         to.learn(partition, epoch, n, today, shops);
         return to.announce(
                 partition, epoch, n, shops.stream().map(ShopSums::shopId).toList(), List.of());
+    }
+
+    /** Again as long as Redis does not take it, which has a second for it, and then none for another second. */
+    public static void surely(
+            Announcer to, int partition, long epoch, long n, LocalDate today, Collection<ShopSums> shops) {
+        Uni.createFrom()
+                .deferred(() -> announce(to, partition, epoch, n, today, shops))
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofMillis(100))
+                .expireIn(Shops.SOON.toMillis())
+                .await()
+                .atMost(Shops.SOON);
     }
 
     /** Provisional scores that were told of the shop by who owns from that epoch on: the loop that runs beside the tests has an earlier one. */

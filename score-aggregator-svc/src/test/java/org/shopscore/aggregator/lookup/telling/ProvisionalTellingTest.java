@@ -142,9 +142,7 @@ class ProvisionalTellingTest {
     }
 
     private void announce(long n, int onTime) {
-        Announcing.announce(learned, Lane.of(shop), epoch, n, BusinessDay.of(clock.instant()), List.of(sums(onTime)))
-                .await()
-                .atMost(Shops.SOON);
+        Announcing.surely(learned, Lane.of(shop), epoch, n, BusinessDay.of(clock.instant()), List.of(sums(onTime)));
     }
 
     private ShopSums sums(int onTime) {

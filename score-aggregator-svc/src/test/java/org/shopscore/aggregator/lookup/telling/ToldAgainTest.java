@@ -157,9 +157,7 @@ class ToldAgainTest {
     }
 
     private void announce(LearnedShops owner, long by, long n, LocalDate day, Window sums) {
-        Announcing.announce(owner, lane, by, n, day, List.of(new ShopSums(shop, sums)))
-                .await()
-                .atMost(Shops.SOON);
+        Announcing.surely(owner, lane, by, n, day, List.of(new ShopSums(shop, sums)));
     }
 
     private static FeedState rolledTo(LocalDate day) {

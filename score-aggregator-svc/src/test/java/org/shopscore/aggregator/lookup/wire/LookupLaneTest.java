@@ -360,15 +360,8 @@ class LookupLaneTest {
 
     private void announce(String shop, long n, int onTime) {
         var sums = Window.example().with("complaint.on-time", onTime);
-        Announcing.announce(
-                        scores,
-                        Lane.of(shop),
-                        epoch,
-                        n,
-                        BusinessDay.of(clock.instant()),
-                        List.of(new ShopSums(shop, sums)))
-                .await()
-                .atMost(Shops.SOON);
+        Announcing.surely(
+                scores, Lane.of(shop), epoch, n, BusinessDay.of(clock.instant()), List.of(new ShopSums(shop, sums)));
     }
 
     private double counted(String kind) {
