@@ -1,8 +1,8 @@
 package org.shopscore.aggregator.benchmark;
 
 import java.util.Optional;
-import org.shopscore.aggregator.policy.Ratio;
-import org.shopscore.aggregator.score.Fraction;
+import org.shopscore.aggregator.policy.metric.Ratio;
+import org.shopscore.aggregator.score.metric.Fraction;
 
 /** One subject of one category on one day; a change of it looks the same, and may be negative. */
 public final class Benchmark {

@@ -3,10 +3,10 @@ package org.shopscore.aggregator.benchmark;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.score.MetricScore;
+import org.shopscore.aggregator.policy.metric.Metric;
 import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.metric.MetricScore;
 import org.shopscore.aggregator.score.window.WindowSums;
 
 /**

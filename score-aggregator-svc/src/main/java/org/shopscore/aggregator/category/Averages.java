@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.score.Fraction;
-import org.shopscore.aggregator.score.Priors;
+import org.shopscore.aggregator.policy.metric.Metric;
+import org.shopscore.aggregator.score.metric.Fraction;
+import org.shopscore.aggregator.score.metric.Priors;
 import org.shopscore.aggregator.score.window.WindowSums;
 
 /** The averages of one day, by category and metric. */

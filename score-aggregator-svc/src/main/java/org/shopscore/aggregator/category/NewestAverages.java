@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
-import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoresMoved;
-import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.ShopScorer;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 
 /** The tree, and the averages of the last official day, in memory: provisional scores are padded with them (rules.md 5.6). */
 @ApplicationScoped

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.shopscore.aggregator.policy.Bound;
-import org.shopscore.aggregator.score.Fraction;
+import org.shopscore.aggregator.policy.entitlement.Bound;
+import org.shopscore.aggregator.score.metric.Fraction;
 
 /**
  * Whether one predicate holds, and by which days.

@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.shopscore.aggregator.entitlement.Finding.DayValue;
 import org.shopscore.aggregator.entitlement.Finding.Kind;
-import org.shopscore.aggregator.policy.Bound;
-import org.shopscore.aggregator.policy.Predicate;
-import org.shopscore.aggregator.policy.Predicate.All;
-import org.shopscore.aggregator.policy.Predicate.BelowRun;
-import org.shopscore.aggregator.policy.Predicate.EveryDay;
-import org.shopscore.aggregator.policy.Predicate.Latest;
-import org.shopscore.aggregator.policy.Predicate.Mean;
-import org.shopscore.aggregator.policy.Predicate.NoSevereViolation;
-import org.shopscore.aggregator.policy.Predicate.Passes;
-import org.shopscore.aggregator.score.Fraction;
+import org.shopscore.aggregator.policy.entitlement.Bound;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
+import org.shopscore.aggregator.policy.entitlement.Predicate.All;
+import org.shopscore.aggregator.policy.entitlement.Predicate.BelowRun;
+import org.shopscore.aggregator.policy.entitlement.Predicate.EveryDay;
+import org.shopscore.aggregator.policy.entitlement.Predicate.Latest;
+import org.shopscore.aggregator.policy.entitlement.Predicate.Mean;
+import org.shopscore.aggregator.policy.entitlement.Predicate.NoSevereViolation;
+import org.shopscore.aggregator.policy.entitlement.Predicate.Passes;
+import org.shopscore.aggregator.score.metric.Fraction;
 
 /** Looks at the days as the policy's predicates ask (rules.md 5.8); everything is compared exactly. */
 record Findings(Counted counted) {

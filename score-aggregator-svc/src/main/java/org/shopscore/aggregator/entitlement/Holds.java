@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import org.shopscore.aggregator.policy.Bound;
-import org.shopscore.aggregator.policy.Predicate;
-import org.shopscore.aggregator.policy.Predicate.All;
-import org.shopscore.aggregator.policy.Predicate.BelowRun;
-import org.shopscore.aggregator.policy.Predicate.EveryDay;
-import org.shopscore.aggregator.policy.Predicate.Latest;
-import org.shopscore.aggregator.policy.Predicate.Mean;
-import org.shopscore.aggregator.policy.Predicate.NoSevereViolation;
-import org.shopscore.aggregator.policy.Predicate.Passes;
+import org.shopscore.aggregator.policy.entitlement.Bound;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
+import org.shopscore.aggregator.policy.entitlement.Predicate.All;
+import org.shopscore.aggregator.policy.entitlement.Predicate.BelowRun;
+import org.shopscore.aggregator.policy.entitlement.Predicate.EveryDay;
+import org.shopscore.aggregator.policy.entitlement.Predicate.Latest;
+import org.shopscore.aggregator.policy.entitlement.Predicate.Mean;
+import org.shopscore.aggregator.policy.entitlement.Predicate.NoSevereViolation;
+import org.shopscore.aggregator.policy.entitlement.Predicate.Passes;
 
 /**
  * Whether predicates hold, and nothing of why: no further day is looked at than decides (rules.md 5.8). The same as

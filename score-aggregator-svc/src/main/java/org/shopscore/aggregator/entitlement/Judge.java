@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shopscore.aggregator.entitlement.Judgement.Why;
-import org.shopscore.aggregator.policy.Entitlement;
-import org.shopscore.aggregator.policy.Entitlement.PersonalShop;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.policy.Predicate;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.policy.entitlement.Entitlement;
+import org.shopscore.aggregator.policy.entitlement.Entitlement.PersonalShop;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 
 /** Judges which entitlements a shop holds after an official day (rules.md 5.8). What it needs of the policy is looked up once for all shops. */
 public final class Judge {

@@ -7,8 +7,8 @@ import org.shopscore.aggregator.entitlement.Finding.DayValue;
 import org.shopscore.aggregator.entitlement.Finding.Kind;
 import org.shopscore.aggregator.entitlement.Finding.Month;
 import org.shopscore.aggregator.entitlement.Finding.Months;
-import org.shopscore.aggregator.policy.Predicate;
-import org.shopscore.aggregator.policy.Predicate.Passes;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
+import org.shopscore.aggregator.policy.entitlement.Predicate.Passes;
 
 /**
  * Looks at complete months, each by its last day.

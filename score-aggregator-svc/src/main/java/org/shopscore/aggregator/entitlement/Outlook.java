@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.shopscore.aggregator.policy.Entitlement;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.policy.entitlement.Entitlement;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.DayAmounts;
 import org.shopscore.aggregator.score.window.Sums;
 

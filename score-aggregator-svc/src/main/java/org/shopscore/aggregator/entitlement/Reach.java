@@ -3,9 +3,9 @@ package org.shopscore.aggregator.entitlement;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.shopscore.aggregator.policy.Entitlement;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.policy.Predicate;
+import org.shopscore.aggregator.policy.entitlement.Entitlement;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
 
 /**
  * What is looked at of a shop's official days.

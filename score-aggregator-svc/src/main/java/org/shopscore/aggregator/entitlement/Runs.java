@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.shopscore.aggregator.entitlement.Finding.DayValue;
 import org.shopscore.aggregator.entitlement.Finding.Kind;
 import org.shopscore.aggregator.entitlement.Finding.Padding;
-import org.shopscore.aggregator.policy.Bound;
-import org.shopscore.aggregator.policy.Predicate;
-import org.shopscore.aggregator.policy.Predicate.All;
-import org.shopscore.aggregator.policy.Predicate.BelowRun;
-import org.shopscore.aggregator.policy.Predicate.EveryDay;
-import org.shopscore.aggregator.policy.Predicate.Latest;
-import org.shopscore.aggregator.policy.Predicate.Mean;
-import org.shopscore.aggregator.policy.Predicate.NoSevereViolation;
-import org.shopscore.aggregator.policy.Predicate.Passes;
+import org.shopscore.aggregator.policy.entitlement.Bound;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
+import org.shopscore.aggregator.policy.entitlement.Predicate.All;
+import org.shopscore.aggregator.policy.entitlement.Predicate.BelowRun;
+import org.shopscore.aggregator.policy.entitlement.Predicate.EveryDay;
+import org.shopscore.aggregator.policy.entitlement.Predicate.Latest;
+import org.shopscore.aggregator.policy.entitlement.Predicate.Mean;
+import org.shopscore.aggregator.policy.entitlement.Predicate.NoSevereViolation;
+import org.shopscore.aggregator.policy.entitlement.Predicate.Passes;
 
 /**
  * Looks at days in a row, each of which has to be as it is asked for.

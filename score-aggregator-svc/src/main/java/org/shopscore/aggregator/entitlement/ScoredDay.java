@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.shopscore.aggregator.score.MetricScore;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
+import org.shopscore.aggregator.score.metric.MetricScore;
 import org.shopscore.aggregator.score.window.WindowSums;
 
 /**

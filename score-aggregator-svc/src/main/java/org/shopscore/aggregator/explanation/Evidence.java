@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.shopscore.aggregator.policy.Metric;
-import org.shopscore.aggregator.policy.Ratio;
+import org.shopscore.aggregator.policy.metric.Metric;
+import org.shopscore.aggregator.policy.metric.Ratio;
 import org.shopscore.metric.Measures;
 
 /** Where the services list the very facts behind a measure. */

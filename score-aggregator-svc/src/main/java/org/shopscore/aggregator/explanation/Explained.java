@@ -1,7 +1,11 @@
 package org.shopscore.aggregator.explanation;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.shopscore.aggregator.explanation.breakdown.Breakdown;
+import org.shopscore.aggregator.explanation.sentence.Sentences;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.window.DayAmounts;
@@ -32,6 +36,14 @@ record Explained(
 
     Breakdown breakdown() {
         return Breakdown.of(sheet, policy.scale().max());
+    }
+
+    /** By language. */
+    Map<String, List<String>> sentences(long validPaidOrders) {
+        var sentences = new Sentences(policy);
+        return isWithheld
+                ? sentences.withheld(sheet, breakdown())
+                : sentences.inAll(sheet, breakdown(), validPaidOrders);
     }
 
     Explanation.Window window() {

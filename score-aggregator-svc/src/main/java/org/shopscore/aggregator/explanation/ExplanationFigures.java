@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.shopscore.aggregator.explanation.Breakdown.Part;
-import org.shopscore.aggregator.policy.Metric;
-import org.shopscore.aggregator.score.Fraction;
-import org.shopscore.aggregator.score.MetricScore;
+import org.shopscore.aggregator.explanation.breakdown.Breakdown;
+import org.shopscore.aggregator.explanation.breakdown.Breakdown.Part;
+import org.shopscore.aggregator.explanation.breakdown.Waterfall;
+import org.shopscore.aggregator.policy.metric.Metric;
 import org.shopscore.aggregator.score.PeriodComparison;
 import org.shopscore.aggregator.score.ScoreSheet;
+import org.shopscore.aggregator.score.metric.Fraction;
+import org.shopscore.aggregator.score.metric.MetricScore;
 
 /** Scores in decimal strings. */
 @ApplicationScoped

@@ -6,8 +6,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.shopscore.aggregator.official.OfficialSheet;
-import org.shopscore.aggregator.official.OfficialSheets;
+import org.shopscore.aggregator.explanation.breakdown.Waterfall;
+import org.shopscore.aggregator.official.sheet.OfficialSheet;
+import org.shopscore.aggregator.official.sheet.OfficialSheets;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ShopScorer;
@@ -109,7 +110,7 @@ class Explanations {
                 published,
                 now.window(),
                 figures.of(now),
-                new Sentences(policy).inAll(now, sums.sum(policy.stages().validPaidOrdersMeasure())),
+                now.sentences(sums.sum(policy.stages().validPaidOrdersMeasure())),
                 since.map(then -> ExplanationFigures.steps(then.day(), waterfall(then, now, scorer, days))));
     }
 

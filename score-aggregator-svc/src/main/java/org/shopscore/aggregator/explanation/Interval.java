@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
-import org.shopscore.aggregator.policy.Ratio;
-import org.shopscore.aggregator.score.Fraction;
+import org.shopscore.aggregator.policy.metric.Ratio;
+import org.shopscore.aggregator.score.metric.Fraction;
 import org.shopscore.metric.AmountRange;
 
 /**

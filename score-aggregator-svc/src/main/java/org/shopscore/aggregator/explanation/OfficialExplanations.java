@@ -3,8 +3,8 @@ package org.shopscore.aggregator.explanation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.shopscore.aggregator.official.OfficialSheet;
-import org.shopscore.aggregator.official.OfficialSheets;
+import org.shopscore.aggregator.official.sheet.OfficialSheet;
+import org.shopscore.aggregator.official.sheet.OfficialSheets;
 
 /** Explains the newest official score from the inputs that were frozen for it. */
 @ApplicationScoped
@@ -59,6 +59,6 @@ class OfficialExplanations {
                 now.policy().reference(),
                 explained.window(),
                 figures.of(explained),
-                new Sentences(now.policy()).inAll(explained, orders));
+                explained.sentences(orders));
     }
 }

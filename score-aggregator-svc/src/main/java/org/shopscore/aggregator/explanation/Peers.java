@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.shopscore.aggregator.benchmark.Benchmark;
 import org.shopscore.aggregator.benchmark.Placing;
 import org.shopscore.aggregator.explanation.Explanation.Hidden;
-import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.score.Fraction;
-import org.shopscore.aggregator.score.MetricScore;
+import org.shopscore.aggregator.policy.metric.Metric;
+import org.shopscore.aggregator.score.metric.Fraction;
+import org.shopscore.aggregator.score.metric.MetricScore;
 
 /**
  * The shops that a shop is compared with: the FORMAL ones of its category on an official day.

@@ -8,8 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.shopscore.aggregator.lookup.answer.Answers;
+import org.shopscore.aggregator.lookup.answer.ScoreAnswer;
 import org.shopscore.aggregator.lookup.compact.CompactFreshness;
 import org.shopscore.aggregator.lookup.compact.CompactScore;
+import org.shopscore.aggregator.lookup.line.CompactLine;
+import org.shopscore.aggregator.lookup.line.Fresh;
+import org.shopscore.aggregator.lookup.line.MemoryLines;
 import org.shopscore.metric.Lane;
 import org.shopscore.problem.Refused;
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import org.shopscore.aggregator.lookup.answer.ScoreAnswer;
 import org.shopscore.metric.BusinessDay;
 
 /** The newest scores of shops that are not in memory: from Redis, and from the tiles where that does not know them. */

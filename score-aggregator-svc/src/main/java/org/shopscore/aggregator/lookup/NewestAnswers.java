@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.shopscore.aggregator.lookup.CompactAnswers.Answer;
+import org.shopscore.aggregator.lookup.answer.ScoreAnswer;
 import org.shopscore.problem.IfNoneMatch;
 import org.shopscore.problem.Refused;
 

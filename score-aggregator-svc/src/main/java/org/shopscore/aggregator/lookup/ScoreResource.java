@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.shopscore.aggregator.lookup.answer.ScoreAnswer;
 import org.shopscore.aggregator.lookup.compact.CompactForm;
 import org.shopscore.aggregator.lookup.compact.CompactLines;
 import org.shopscore.aggregator.official.history.AsOf;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.shopscore.aggregator.policy.Maturity;
+import org.shopscore.aggregator.policy.metric.Maturity;
 import org.shopscore.aggregator.score.window.Counted;
 import org.shopscore.aggregator.score.window.Sums;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.shopscore.aggregator.score.MetricScore;
+import org.shopscore.aggregator.score.metric.MetricScore;
 
 /**
  * How many facts each metric of an official score was counted from: denominators of the window, design.md section 5.

@@ -18,6 +18,7 @@ import org.shopscore.aggregator.benchmark.Placing;
 import org.shopscore.aggregator.change.score.RevisedScores;
 import org.shopscore.aggregator.entitlement.ScoredDay;
 import org.shopscore.aggregator.official.input.Input;
+import org.shopscore.aggregator.official.sheet.DayScorer;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.ScoreSheet.Result;

@@ -2,6 +2,7 @@ package org.shopscore.aggregator.policy;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.shopscore.aggregator.policy.metric.Metric;
 
 /**
  * What counts how much for the shops of a category and of those below it, down to the next one that has weights of its own (rules.md 5.5).

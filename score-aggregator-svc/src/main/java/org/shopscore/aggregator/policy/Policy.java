@@ -5,6 +5,10 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shopscore.aggregator.policy.entitlement.Entitlement;
+import org.shopscore.aggregator.policy.metric.Diagnostic;
+import org.shopscore.aggregator.policy.metric.Maturities;
+import org.shopscore.aggregator.policy.metric.Metric;
 
 /**
  * One version of the score policy, checked (rules.md 5).

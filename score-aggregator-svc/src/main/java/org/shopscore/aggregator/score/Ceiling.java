@@ -12,6 +12,10 @@ import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet.NoScore;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
+import org.shopscore.aggregator.score.metric.MetricGauge;
+import org.shopscore.aggregator.score.metric.MetricScore;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.Stretch;
 import org.shopscore.aggregator.score.window.WindowSums;
 

@@ -3,6 +3,8 @@ package org.shopscore.aggregator.score;
 import java.math.BigDecimal;
 import java.util.List;
 import org.shopscore.aggregator.policy.Stages;
+import org.shopscore.aggregator.score.metric.Fraction;
+import org.shopscore.aggregator.score.metric.MetricGauge;
 import org.shopscore.aggregator.score.window.Stretch;
 import org.shopscore.aggregator.score.window.WindowSums;
 

@@ -1,6 +1,7 @@
 package org.shopscore.aggregator.score;
 
 import java.util.Optional;
+import org.shopscore.aggregator.score.metric.Fraction;
 
 /** A figure beside the same one of an earlier period, exact. Of a share the difference is in percentage points, which are not percent. */
 public record PeriodComparison(Fraction now, Fraction before) {

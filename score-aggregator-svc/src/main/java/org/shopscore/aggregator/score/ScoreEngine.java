@@ -11,12 +11,17 @@ import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.CategoryWeights;
 import org.shopscore.aggregator.policy.Dimension;
 import org.shopscore.aggregator.policy.Level;
-import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.metric.Maturities;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
 import org.shopscore.aggregator.score.ScoreSheet.NoScore;
 import org.shopscore.aggregator.score.ScoreSheet.Result;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
+import org.shopscore.aggregator.score.metric.Diagnostics;
+import org.shopscore.aggregator.score.metric.MetricGauge;
+import org.shopscore.aggregator.score.metric.MetricScore;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.Stretch;
 import org.shopscore.aggregator.score.window.WindowSums;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.Level;
+import org.shopscore.aggregator.score.metric.DiagnosticValue;
+import org.shopscore.aggregator.score.metric.MetricScore;
 
 /**
  * A score with everything it was made of.

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.Counted;
 import org.shopscore.aggregator.score.window.DayAmounts;
 import org.shopscore.aggregator.score.window.Stretch;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.shopscore.aggregator.policy.Stages;
 import org.shopscore.aggregator.score.ScoreSheet.NoScore;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.WindowSums;
 
 /**

@@ -8,6 +8,7 @@ import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.Dimension;
 import org.shopscore.aggregator.policy.Scale;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
+import org.shopscore.aggregator.score.metric.MetricScore;
 
 /**
  * What the points of metrics come to (rules.md 5.3 and 5.7). More points, more bonuses or fewer deductions never come to less, whatever

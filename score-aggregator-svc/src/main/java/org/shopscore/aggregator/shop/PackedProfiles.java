@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.shop.table.Common;
 import org.shopscore.aggregator.shop.table.ShopBytes;
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.score.ScoresMoved;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.shop.table.Id;
 import org.shopscore.aggregator.shop.table.LaneTables;
 import org.shopscore.aggregator.shop.table.ShopBytes;

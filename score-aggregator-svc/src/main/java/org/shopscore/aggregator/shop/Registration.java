@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.aggregator.asked.InCalendar;
 import org.shopscore.aggregator.asked.Worded;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 
 /** A shop as the platform registers it; what is left out is not known, and never counts against the shop. */
 @Schema(name = "Registration")

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.shop.FeedState;
 import org.shopscore.metric.BusinessDay;
 
 /** Reads how complete a partition is, for a process that does not own it. */

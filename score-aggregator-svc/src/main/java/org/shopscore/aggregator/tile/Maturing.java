@@ -3,8 +3,8 @@ package org.shopscore.aggregator.tile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.shopscore.aggregator.policy.Maturities;
-import org.shopscore.aggregator.policy.Maturity;
+import org.shopscore.aggregator.policy.metric.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturity;
 
 /** What has to be counted as it matures, by the ids of tiles and of sums. */
 public final class Maturing {

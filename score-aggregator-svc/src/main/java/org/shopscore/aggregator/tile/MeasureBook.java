@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 import org.shopscore.metric.Measures;
 
 /** The table of measures. Entries are only ever added, so what was read once stays true. */

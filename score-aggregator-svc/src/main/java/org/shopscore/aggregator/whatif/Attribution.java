@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.window.Sums;
+import org.shopscore.aggregator.whatif.ways.Effect;
+import org.shopscore.aggregator.whatif.ways.Effects;
 
 /**
  * What one more fact of each kind does to a score today.

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.shopscore.aggregator.score.MetricScore;
+import org.shopscore.aggregator.score.metric.MetricScore;
+import org.shopscore.aggregator.whatif.ways.Ways;
 
 /**
  * What a score would be.

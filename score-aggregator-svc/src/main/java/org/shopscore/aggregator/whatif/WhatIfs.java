@@ -18,6 +18,10 @@ import org.shopscore.aggregator.score.window.Sums;
 import org.shopscore.aggregator.shop.Scorers;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.shop.ShopDays;
+import org.shopscore.aggregator.whatif.ways.Effect;
+import org.shopscore.aggregator.whatif.ways.Effects;
+import org.shopscore.aggregator.whatif.ways.Scores;
+import org.shopscore.aggregator.whatif.ways.Ways;
 import org.shopscore.metric.BusinessDay;
 import org.shopscore.problem.Refused;
 

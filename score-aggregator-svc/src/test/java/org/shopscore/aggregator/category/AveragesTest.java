@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.shopscore.aggregator.score.Fraction;
 import org.shopscore.aggregator.score.Shipped;
+import org.shopscore.aggregator.score.metric.Fraction;
 import org.shopscore.aggregator.score.window.Sums;
 
 /** rules.md 5.6: what a small sample is padded with. */

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.policy.file.PolicyFile;
-import org.shopscore.aggregator.score.Fraction;
-import org.shopscore.aggregator.score.MetricScore;
-import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
-import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.score.metric.Fraction;
+import org.shopscore.aggregator.score.metric.MetricScore;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 
 class CategoryScorersTest {
 

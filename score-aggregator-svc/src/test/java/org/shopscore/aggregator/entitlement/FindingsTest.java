@@ -11,8 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.entitlement.Finding.DayValue;
 import org.shopscore.aggregator.entitlement.Finding.Kind;
-import org.shopscore.aggregator.policy.Bound;
-import org.shopscore.aggregator.policy.Predicate;
+import org.shopscore.aggregator.policy.entitlement.Bound;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
 
 /** What is told of the days that a predicate looked at. */
 class FindingsTest {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.shopscore.aggregator.policy.Bound;
-import org.shopscore.aggregator.policy.Entitlement;
-import org.shopscore.aggregator.policy.Predicate;
+import org.shopscore.aggregator.policy.entitlement.Bound;
+import org.shopscore.aggregator.policy.entitlement.Entitlement;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
 import org.shopscore.aggregator.score.Shipped;
 
 /** What holds by the short way is what is found by the long one, over days at random around the lines that are drawn. */

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.entitlement.Judgement.Why;
-import org.shopscore.aggregator.policy.Entitlement;
-import org.shopscore.aggregator.score.Fraction;
+import org.shopscore.aggregator.policy.entitlement.Entitlement;
 import org.shopscore.aggregator.score.Shipped;
-import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.WithheldBy;
+import org.shopscore.aggregator.score.metric.Fraction;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.DayAmounts;
 
 /** The entitlements of the shipped policy, over days that a test writes down. */

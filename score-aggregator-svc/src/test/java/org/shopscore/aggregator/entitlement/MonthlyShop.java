@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.shopscore.aggregator.policy.Bound;
-import org.shopscore.aggregator.policy.Entitlement;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.policy.Predicate;
+import org.shopscore.aggregator.policy.entitlement.Bound;
+import org.shopscore.aggregator.policy.entitlement.Entitlement;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
 import org.shopscore.aggregator.score.Shipped;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 
 /** What is granted for months that passed, and the days it is granted by. */
 public final class MonthlyShop {

@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.shopscore.aggregator.policy.Predicate;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 
 /**
  * Months that passed, counted once more day by day as the rule says it, over scores at random: walk back from the judged day, stop at each day

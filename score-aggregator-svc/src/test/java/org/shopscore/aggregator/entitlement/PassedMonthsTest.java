@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.entitlement.Finding.DayValue;
 import org.shopscore.aggregator.entitlement.Finding.Month;
 import org.shopscore.aggregator.entitlement.Judgement.Why;
-import org.shopscore.aggregator.policy.Predicate;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 
 /** An entitlement that asks for months, over days that a test writes down. */
 class PassedMonthsTest {

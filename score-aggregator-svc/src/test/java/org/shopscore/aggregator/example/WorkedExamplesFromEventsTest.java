@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.official.DayRuns;
-import org.shopscore.aggregator.policy.Metric;
+import org.shopscore.aggregator.policy.metric.Metric;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.platform.Await;

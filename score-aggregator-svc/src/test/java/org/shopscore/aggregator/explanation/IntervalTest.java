@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.shopscore.aggregator.policy.Ratio;
-import org.shopscore.aggregator.score.Fraction;
+import org.shopscore.aggregator.policy.metric.Ratio;
+import org.shopscore.aggregator.score.metric.Fraction;
 
 /** Expected figures were computed apart, in 30 digits. */
 class IntervalTest {

@@ -10,9 +10,9 @@ import org.shopscore.aggregator.benchmark.Histogram;
 import org.shopscore.aggregator.explanation.Explanation.Hidden;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.PolicyFile;
-import org.shopscore.aggregator.score.MetricScore;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.score.metric.MetricScore;
 
 /** A shop is compared with others only by figures that mean the same. */
 class PeersTest {

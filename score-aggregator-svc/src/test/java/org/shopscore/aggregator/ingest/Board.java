@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.ingest.telling.Announcer;
-import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.shop.FeedState;
 import org.shopscore.aggregator.score.window.ShopSums;
 import org.shopscore.metric.Lane;
 import org.shopscore.metric.Measures;

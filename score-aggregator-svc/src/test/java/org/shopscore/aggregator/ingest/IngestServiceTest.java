@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.change.ChangesRead;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
@@ -61,6 +62,11 @@ class IngestServiceTest {
     private final String shop = "shop-" + UUID.randomUUID();
     private final Emitter emitter =
             new Emitter(Topics.METRIC_EVENTS, Sources.LOGISTICS, UUID.randomUUID() + "-00000001");
+
+    @BeforeEach
+    void startWithinOneDay() {
+        Midnight.letPass();
+    }
 
     @Test
     void anEventBecomesAMeasureAScoreAndATileForReconcile() {

@@ -15,7 +15,7 @@ import org.shopscore.aggregator.ingest.draft.ShopDraft;
 import org.shopscore.aggregator.ingest.lane.LaneShops;
 import org.shopscore.aggregator.ingest.lane.MovedDays;
 import org.shopscore.aggregator.ingest.scan.EventDays;
-import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.Counting;
 import org.shopscore.aggregator.tile.Maturing;

@@ -85,6 +85,7 @@ public final class Rig implements AutoCloseable {
     }
 
     private Rig(Durability durability, Map<String, String> topicSettings) {
+        Midnight.letPass();
         var resource = new PlatformResource();
         resource.init(Map.of("database", name, "durability", durability.name()));
         resource.start();

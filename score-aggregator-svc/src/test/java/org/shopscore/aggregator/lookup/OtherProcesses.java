@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.shopscore.aggregator.lookup.answer.Answers;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
 import org.shopscore.aggregator.lookup.redis.ToldChannels;
 import org.shopscore.aggregator.lookup.redis.WholePartitions;

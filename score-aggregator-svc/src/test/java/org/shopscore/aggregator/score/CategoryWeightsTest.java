@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.policy.file.PolicyFile;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
+import org.shopscore.aggregator.score.metric.MetricScore;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.Stretch;
 
 /** rules.md 5.5: the shop of EX-8 by the weights of its category, reckoned by hand from the points of its metrics. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.PolicyFile;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.DayAmounts;
 import org.shopscore.aggregator.score.window.Sums;
 import org.shopscore.metric.Measures;

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shopscore.aggregator.score.metric.Fraction;
 
 /** The worked example EX-13, and the comparison of EX-6 with last week. */
 class PeriodComparisonTest {

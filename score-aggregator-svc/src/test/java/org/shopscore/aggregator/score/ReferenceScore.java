@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.shopscore.aggregator.policy.DeductionGroup;
 import org.shopscore.aggregator.policy.Dimension;
-import org.shopscore.aggregator.policy.Knot;
-import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.metric.Knot;
+import org.shopscore.aggregator.policy.metric.Metric;
 import org.shopscore.aggregator.score.window.WindowSums;
 
 /**

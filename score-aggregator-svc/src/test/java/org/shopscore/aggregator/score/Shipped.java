@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.PolicyFile;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.WindowSums;
 
 /** The policy that the product ships. */

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.score.ScoreSheet.NoScore;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.Stretch;
 
 /** rules.md 5.4. */

@@ -2,8 +2,12 @@ package org.shopscore.aggregator.score;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
+import java.util.stream.Collectors;
 import org.shopscore.aggregator.score.window.ListedSums;
+import org.shopscore.aggregator.score.window.Sums;
+import org.shopscore.metric.Measures;
 
 /** Sums that a test writes down. */
 public final class Window implements ListedSums {
@@ -27,6 +31,11 @@ public final class Window implements ListedSums {
     @Override
     public long sum(String measure) {
         return sums.getOrDefault(measure, 0L);
+    }
+
+    /** With every measure that there is. */
+    public Sums asSums() {
+        return new Sums(Measures.names().stream().collect(Collectors.toMap(Function.identity(), this::sum)));
     }
 
     /** The shop of the worked example EX-8. */

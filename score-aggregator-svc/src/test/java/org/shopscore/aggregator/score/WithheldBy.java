@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.PolicyFile;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.WindowSums;
 
 /** The policy that the product ships, with verdicts that withhold a score. */

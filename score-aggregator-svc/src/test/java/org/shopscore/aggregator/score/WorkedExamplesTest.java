@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.score.ScoreSheet.DimensionScore;
 import org.shopscore.aggregator.score.ScoreSheet.NoScore;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
+import org.shopscore.aggregator.score.metric.Fraction;
+import org.shopscore.aggregator.score.metric.MetricScore;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.WindowSums;
 
 /** The worked examples of the policy, to the digit. */

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 
 class PackedProfilesTest {
 

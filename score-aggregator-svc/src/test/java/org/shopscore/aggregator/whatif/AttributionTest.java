@@ -12,10 +12,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.Sums;
 
 class AttributionTest {
@@ -23,7 +24,7 @@ class AttributionTest {
     /** EX-11 (e), from the other side: the shop of EX-8 before its worst rating came. */
     @Test
     void oneRatingOfOneStarCostsWhatTheWorkedExampleSays() {
-        var before = WaysTest.example().plus(Map.of("review.stars", -1L, "review.orders-rated", -1L), 1);
+        var before = Window.example().asSums().plus(Map.of("review.stars", -1L, "review.orders-rated", -1L), 1);
 
         assertThat(lines(before))
                 .contains(new Attribution.Line(
@@ -38,7 +39,7 @@ class AttributionTest {
 
     @Test
     void aGoodFactNeverCostsAndABadOneNeverGains() {
-        assertThat(lines(WaysTest.example()))
+        assertThat(lines(Window.example().asSums()))
                 .hasSize(33)
                 .allSatisfy(line ->
                         assertThat(line.base()).doesNotStartWith(line.kind().equals("MORE_BAD") ? "+" : "-"))
@@ -82,7 +83,7 @@ class AttributionTest {
 
     @Test
     void oneMoreVerdictCostsWhatItsGroupTakesEach() {
-        assertThat(attribution(WaysTest.example()).verdicts())
+        assertThat(attribution(Window.example().asSums()).verdicts())
                 .hasSize(8)
                 .allSatisfy(verdict -> assertThat(verdict.base()).isEqualTo("0.0000"))
                 .extracting(Attribution.Verdict::deduction, Attribution.Verdict::amounts, Attribution.Verdict::total)
@@ -94,7 +95,8 @@ class AttributionTest {
 
     @Test
     void beyondTheCapOfItsGroupOneMoreVerdictCostsNothing() {
-        var atTheCap = WaysTest.example().plus(Map.of("verdict.buyer-abuse", 3L, "verdict.invoice-refused", 2L), 1);
+        var atTheCap =
+                Window.example().asSums().plus(Map.of("verdict.buyer-abuse", 3L, "verdict.invoice-refused", 2L), 1);
 
         assertThat(attribution(atTheCap).verdicts())
                 .filteredOn(verdict -> verdict.deduction().equals("CONDUCT"))
@@ -113,7 +115,7 @@ class AttributionTest {
     /** 300 of 1500 signed orders on the next day earn the bonus. A flag that the platform sets is no fact. */
     @Test
     void theFactThatABonusLacksGainsItsPoints() {
-        var bonuses = attribution(WaysTest.example().plus(Map.of("delivery.next-day", 299L), 1))
+        var bonuses = attribution(Window.example().asSums().plus(Map.of("delivery.next-day", 299L), 1))
                 .bonuses();
 
         assertThat(bonuses)
@@ -134,7 +136,7 @@ class AttributionTest {
 
     @Test
     void theFactThatTakesABonusCostsItsPoints() {
-        var bonuses = attribution(WaysTest.example().plus(Map.of("delivery.next-day", 300L), 1))
+        var bonuses = attribution(Window.example().asSums().plus(Map.of("delivery.next-day", 300L), 1))
                 .bonuses();
 
         assertThat(bonuses)

@@ -14,16 +14,20 @@ import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.PolicyFile;
 import org.shopscore.aggregator.score.Matured;
-import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoreEngine;
 import org.shopscore.aggregator.score.ScoreSheet;
 import org.shopscore.aggregator.score.Shipped;
-import org.shopscore.aggregator.score.ShopProfile;
 import org.shopscore.aggregator.score.ShopScorer;
 import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.score.window.DayAmounts;
 import org.shopscore.aggregator.score.window.Stretch;
 import org.shopscore.aggregator.score.window.Sums;
+import org.shopscore.aggregator.whatif.ways.Effect;
+import org.shopscore.aggregator.whatif.ways.Effects;
+import org.shopscore.aggregator.whatif.ways.Scores;
+import org.shopscore.aggregator.whatif.ways.Ways;
 import org.shopscore.metric.Measures;
 
 /** Facts that have not happened, of a metric that takes a week to count them. */

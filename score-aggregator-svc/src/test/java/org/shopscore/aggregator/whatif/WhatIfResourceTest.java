@@ -23,6 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shopscore.aggregator.score.Window;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.Shops;
 import org.shopscore.metric.BusinessDay;
@@ -176,7 +177,7 @@ class WhatIfResourceTest {
     private String example() {
         String shop = Shops.fresh();
         LocalDate today = BusinessDay.of(clock.instant());
-        var counted = new HashMap<>(WaysTest.example().amounts());
+        var counted = new HashMap<>(Window.example().asSums().amounts());
         counted.values().removeIf(amount -> amount == 0);
         shops.count(shop, today, counted);
         return shop;

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.shopscore.aggregator.benchmark.Benchmark;
 import org.shopscore.aggregator.benchmark.Placing;
-import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.score.Fraction;
+import org.shopscore.aggregator.policy.metric.Metric;
+import org.shopscore.aggregator.score.metric.Fraction;
 
 /** How the FORMAL shops of a category, and of those below it, did on a day. Figures are decimal strings. */
 record BenchmarkAnswer(String categoryId, LocalDate statDate, String policyVersion, List<Line> benchmarks) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.shopscore.aggregator.change.stream.log.Cursor;
 import org.shopscore.aggregator.shop.Registration;
 import org.shopscore.problem.FieldError;
 

@@ -15,6 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.shopscore.aggregator.change.stream.log.Cursor;
+import org.shopscore.aggregator.change.stream.log.Reader;
+import org.shopscore.aggregator.change.stream.log.Tail;
+import org.shopscore.aggregator.change.stream.log.Wanted;
 import org.shopscore.aggregator.shop.Profiles;
 
 /** {@code GET /v1/score-changes}, and {@code HEAD}, which takes no place. A route of its own, since it writes as fast as each client reads. */

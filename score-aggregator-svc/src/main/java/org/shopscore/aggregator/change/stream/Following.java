@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.change.stream.log.Cursor;
+import org.shopscore.aggregator.change.stream.log.LogReader;
+import org.shopscore.aggregator.change.stream.log.Position;
+import org.shopscore.aggregator.change.stream.log.Reader;
+import org.shopscore.aggregator.change.stream.log.Tail;
+import org.shopscore.aggregator.change.stream.log.Told;
 
 /**
  * Brings one reader from its cursor to the end of the topic, by a consumer of its own, and hands it over to the {@link Tail} without a

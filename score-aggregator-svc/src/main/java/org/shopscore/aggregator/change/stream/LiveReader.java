@@ -2,6 +2,11 @@ package org.shopscore.aggregator.change.stream;
 
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
+import org.shopscore.aggregator.change.stream.log.Cursor;
+import org.shopscore.aggregator.change.stream.log.Position;
+import org.shopscore.aggregator.change.stream.log.Reader;
+import org.shopscore.aggregator.change.stream.log.Tail;
+import org.shopscore.aggregator.change.stream.log.Told;
 
 /**
  * A reader as the {@link Tail} knows it: what the tail tells is held until everything before has been sent, and sent at once from then

@@ -11,9 +11,9 @@ import org.shopscore.aggregator.entitlement.Outlook;
 import org.shopscore.aggregator.entitlement.answer.EntitlementAnswer.Held;
 import org.shopscore.aggregator.entitlement.answer.EntitlementAnswer.Review;
 import org.shopscore.aggregator.entitlement.held.PastDay;
-import org.shopscore.aggregator.entitlement.held.Standing;
-import org.shopscore.aggregator.policy.Entitlement;
+import org.shopscore.aggregator.entitlement.standing.Standing;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.entitlement.Entitlement;
 
 /**
  * One day of one shop, judged once more for its reasons.

@@ -7,7 +7,7 @@ import org.shopscore.aggregator.entitlement.answer.EntitlementAnswer.Day;
 import org.shopscore.aggregator.entitlement.answer.EntitlementAnswer.Found;
 import org.shopscore.aggregator.entitlement.answer.EntitlementAnswer.Month;
 import org.shopscore.aggregator.entitlement.answer.EntitlementAnswer.Months;
-import org.shopscore.aggregator.score.Fraction;
+import org.shopscore.aggregator.score.metric.Fraction;
 
 /** Findings in decimal strings. */
 final class Figures {

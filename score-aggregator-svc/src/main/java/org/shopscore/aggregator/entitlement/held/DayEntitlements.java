@@ -12,6 +12,9 @@ import org.shopscore.aggregator.change.ChangeEvents;
 import org.shopscore.aggregator.entitlement.Judge;
 import org.shopscore.aggregator.entitlement.OfficialDays;
 import org.shopscore.aggregator.entitlement.Reach;
+import org.shopscore.aggregator.entitlement.standing.Standing;
+import org.shopscore.aggregator.entitlement.standing.StandingRows;
+import org.shopscore.aggregator.entitlement.standing.Standings;
 
 /** Judges what shops hold after a day, in the transaction that writes their scores of it. */
 @ApplicationScoped

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.shopscore.aggregator.change.ChangeEvent;
+import org.shopscore.aggregator.entitlement.standing.Standing;
 import org.shopscore.aggregator.policy.Policy;
 
 /** What is told when a shop begins or ceases to hold an entitlement. */

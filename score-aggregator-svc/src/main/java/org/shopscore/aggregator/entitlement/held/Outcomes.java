@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import org.shopscore.aggregator.change.ChangeEvents;
+import org.shopscore.aggregator.entitlement.standing.Standing;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.termination.ReviewChange;
 import org.shopscore.aggregator.termination.TerminationCases;

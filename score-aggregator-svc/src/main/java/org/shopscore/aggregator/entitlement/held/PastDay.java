@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.entitlement.standing.Standing;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 
 /** What a shop held after a past day, as it was last judged. */
 public record PastDay(LocalDate statDate, int evaluation, ShopProfile profile, Standing standing) {

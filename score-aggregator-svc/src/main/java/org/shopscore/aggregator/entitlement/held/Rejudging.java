@@ -15,10 +15,13 @@ import java.util.TreeMap;
 import org.shopscore.aggregator.entitlement.Judge;
 import org.shopscore.aggregator.entitlement.OfficialDays;
 import org.shopscore.aggregator.entitlement.ScoredDay;
+import org.shopscore.aggregator.entitlement.standing.Standing;
+import org.shopscore.aggregator.entitlement.standing.StandingRows;
+import org.shopscore.aggregator.entitlement.standing.Standings;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.policy.Predicate;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 
 /** Goes through the published days of one shop once more, each by the policy of its day. */
 @ApplicationScoped

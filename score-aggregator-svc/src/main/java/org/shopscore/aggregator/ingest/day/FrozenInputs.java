@@ -13,7 +13,7 @@ import org.shopscore.aggregator.ingest.lane.LaneState;
 import org.shopscore.aggregator.ingest.lane.Window;
 import org.shopscore.aggregator.ingest.owner.WantedMaturing;
 import org.shopscore.aggregator.official.input.InputPages;
-import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 import org.shopscore.aggregator.tile.Counting;
 import org.shopscore.aggregator.tile.Maturing;
 import org.shopscore.aggregator.tile.page.LaneTiles;

@@ -1,7 +1,7 @@
 package org.shopscore.aggregator.ingest.lane;
 
 import java.util.function.ObjLongConsumer;
-import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 import org.shopscore.aggregator.score.window.ListedSums;
 import org.shopscore.aggregator.tile.Amounts;
 import org.shopscore.aggregator.tile.MeasureIds;

@@ -21,7 +21,7 @@ import org.shopscore.aggregator.ingest.lane.LaneState;
 import org.shopscore.aggregator.ingest.sequence.Hole;
 import org.shopscore.aggregator.ingest.sequence.Life;
 import org.shopscore.aggregator.ingest.sequence.Sequence;
-import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 import org.shopscore.aggregator.score.window.StatDay;
 import org.shopscore.metric.BusinessDay;
 

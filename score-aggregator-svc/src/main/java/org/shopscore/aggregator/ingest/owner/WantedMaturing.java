@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
-import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.policy.inforce.PlanRows;
 import org.shopscore.aggregator.policy.inforce.PolicyMaturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 import org.shopscore.aggregator.tile.Maturing;
 import org.shopscore.aggregator.tile.MeasureBook;
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.ingest.lane.LaneState;
 import org.shopscore.aggregator.ingest.sequence.Hole;
-import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.shop.FeedState;
 import org.shopscore.aggregator.tile.OpenHoles;
 
 /** Tells how complete each partition is, whenever that changes: this process at once, all others when they have what it says to be there. */

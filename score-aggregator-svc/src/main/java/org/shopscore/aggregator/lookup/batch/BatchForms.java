@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.shopscore.aggregator.lookup.Answers;
 import org.shopscore.aggregator.lookup.CompactAnswers.Answer;
+import org.shopscore.aggregator.lookup.answer.Answers;
 import org.shopscore.aggregator.lookup.compact.CompactBinary;
 import org.shopscore.aggregator.lookup.compact.CompactJson;
 

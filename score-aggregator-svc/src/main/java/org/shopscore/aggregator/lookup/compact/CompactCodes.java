@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.official.Official;
-import org.shopscore.aggregator.policy.Entitlement;
 import org.shopscore.aggregator.policy.Level;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.entitlement.Entitlement;
 
 /** The levels and entitlements of the binary form, each by its place, as every answer brings them. */
 final class CompactCodes {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ObjLongConsumer;
-import org.shopscore.aggregator.policy.Maturities;
-import org.shopscore.aggregator.policy.Maturity;
+import org.shopscore.aggregator.policy.metric.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturity;
 import org.shopscore.aggregator.score.window.ListedSums;
 import org.shopscore.metric.Measures;
 

@@ -2,7 +2,7 @@ package org.shopscore.aggregator.lookup.memory;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.shop.FeedState;
 import org.shopscore.aggregator.shop.table.Id;
 import org.shopscore.aggregator.shop.table.ShopBytes;
 import org.shopscore.aggregator.shop.table.ShopTable;

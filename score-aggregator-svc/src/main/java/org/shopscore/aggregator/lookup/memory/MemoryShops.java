@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.shop.FeedState;
 import org.shopscore.aggregator.shop.table.Id;
 import org.shopscore.aggregator.shop.table.ShopBytes;
 import org.shopscore.metric.Lane;

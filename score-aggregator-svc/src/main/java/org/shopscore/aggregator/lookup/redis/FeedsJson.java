@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
-import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.shop.FeedState;
 
 /** How complete a partition is, as it stands in Redis. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shopscore.aggregator.lookup.memory.Announced;
-import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.shop.FeedState;
 import org.shopscore.metric.Lane;
 
 /** The shops of all partitions, for the processes that do not own them. Nothing in it that PostgreSQL cannot give again. */

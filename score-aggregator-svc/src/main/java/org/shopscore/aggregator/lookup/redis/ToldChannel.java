@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
-import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.shop.FeedState;
 
 /**
  * What the owners of partitions put into Redis, as they put it: it is published in the same step. Nothing of it is lost as long as one

@@ -19,7 +19,7 @@ import org.shopscore.aggregator.lookup.memory.Announced.Version;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.lookup.redis.RedisShops;
-import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.shop.FeedState;
 import org.shopscore.aggregator.score.window.ShopSums;
 
 /** What this process learns as the owner of partitions: its lookups answer by it at once, all others are told as it stands in memory. */

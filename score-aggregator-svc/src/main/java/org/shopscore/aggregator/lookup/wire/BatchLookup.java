@@ -3,13 +3,13 @@ package org.shopscore.aggregator.lookup.wire;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.Optional;
-import org.shopscore.aggregator.lookup.MemoryLines;
 import org.shopscore.aggregator.lookup.batch.IdList;
 import org.shopscore.aggregator.lookup.batch.IdScan;
 import org.shopscore.aggregator.lookup.batch.Ids;
 import org.shopscore.aggregator.lookup.compact.Ascii;
 import org.shopscore.aggregator.lookup.compact.CompactBinary;
 import org.shopscore.aggregator.lookup.compact.CompactLines;
+import org.shopscore.aggregator.lookup.line.MemoryLines;
 
 /** {@code POST /v1/scores:batchGet} for shops that are all in memory. One for each thread. */
 final class BatchLookup {

@@ -1,8 +1,8 @@
 package org.shopscore.aggregator.lookup.wire;
 
-import org.shopscore.aggregator.lookup.MemoryLines;
 import org.shopscore.aggregator.lookup.batch.BatchRequest;
 import org.shopscore.aggregator.lookup.batch.Ids;
+import org.shopscore.aggregator.lookup.line.MemoryLines;
 import org.shopscore.aggregator.lookup.memory.Glance;
 import org.shopscore.metric.Lane;
 

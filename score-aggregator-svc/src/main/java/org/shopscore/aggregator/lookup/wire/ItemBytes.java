@@ -3,9 +3,9 @@ package org.shopscore.aggregator.lookup.wire;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import org.shopscore.aggregator.lookup.Fresh;
 import org.shopscore.aggregator.lookup.batch.BatchRequest;
 import org.shopscore.aggregator.lookup.compact.CompactBinary;
+import org.shopscore.aggregator.lookup.line.Fresh;
 import org.shopscore.aggregator.lookup.memory.Entry;
 
 /** A binary answer that is written over and over in the same place. */

@@ -5,10 +5,10 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
-import org.shopscore.aggregator.lookup.Fresh;
-import org.shopscore.aggregator.lookup.MemoryLines;
 import org.shopscore.aggregator.lookup.compact.Ascii;
 import org.shopscore.aggregator.lookup.compact.CompactLines;
+import org.shopscore.aggregator.lookup.line.Fresh;
+import org.shopscore.aggregator.lookup.line.MemoryLines;
 import org.shopscore.metric.Lane;
 
 /** {@code GET /v1/shops/{shopId}/score?form=compact} from memory. One for each thread. */

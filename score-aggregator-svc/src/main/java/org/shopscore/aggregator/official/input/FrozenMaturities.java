@@ -7,8 +7,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.metric.Maturities;
 import org.shopscore.problem.Refused;
 
 /** What frozen inputs hold besides the sums of measures: what some policy counted as it matures when they were frozen. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.aggregator.tile.MeasureIds;
 import org.shopscore.aggregator.tile.page.LaneSums;
 import org.shopscore.metric.Lane;

@@ -1,7 +1,7 @@
 package org.shopscore.aggregator.official.input;
 
 import java.util.Map;
-import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 import org.shopscore.aggregator.score.window.Sums;
 import org.shopscore.aggregator.score.window.WindowSums;
 import org.shopscore.aggregator.tile.Amounts;

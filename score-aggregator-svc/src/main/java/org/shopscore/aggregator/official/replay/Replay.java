@@ -12,14 +12,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.shopscore.aggregator.official.DayScorer;
-import org.shopscore.aggregator.official.DayScorers;
 import org.shopscore.aggregator.official.Official;
 import org.shopscore.aggregator.official.ScoreRows;
 import org.shopscore.aggregator.official.Scored;
 import org.shopscore.aggregator.official.history.History;
 import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
+import org.shopscore.aggregator.official.sheet.DayScorer;
+import org.shopscore.aggregator.official.sheet.DayScorers;
 import org.shopscore.problem.Refused;
 
 /** Computes a past score again from what was stored with it, and compares it digit by digit. */

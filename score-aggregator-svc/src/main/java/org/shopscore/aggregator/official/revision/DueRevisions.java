@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.shopscore.aggregator.official.LateFact;
-import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 import org.shopscore.metric.Lane;
 
 /** Which scores late facts revise: those of the days that a fact counts for, where their inputs were frozen before it came. */

@@ -8,11 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Set;
 import org.shopscore.aggregator.entitlement.held.RunLock;
-import org.shopscore.aggregator.official.DayScorers;
 import org.shopscore.aggregator.official.input.FrozenMaturities;
-import org.shopscore.aggregator.policy.Metric;
+import org.shopscore.aggregator.official.sheet.DayScorers;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.inforce.PlanRows;
+import org.shopscore.aggregator.policy.metric.Metric;
 
 /**
  * The run of one day in steps of one transaction each: the policy, the averages, the scores of each partition, the publication. Whoever is

@@ -14,10 +14,10 @@ import org.shopscore.aggregator.benchmark.Benchmarks;
 import org.shopscore.aggregator.benchmark.kept.BenchmarkRows;
 import org.shopscore.aggregator.entitlement.held.DayEntitlements;
 import org.shopscore.aggregator.entitlement.held.ShopDay;
-import org.shopscore.aggregator.official.DayScorer;
 import org.shopscore.aggregator.official.ScoreRows;
 import org.shopscore.aggregator.official.input.Input;
 import org.shopscore.aggregator.official.input.Inputs;
+import org.shopscore.aggregator.official.sheet.DayScorer;
 import org.shopscore.metric.Lane;
 
 /** Scores the shops of one partition, and judges what they hold, in one transaction. */

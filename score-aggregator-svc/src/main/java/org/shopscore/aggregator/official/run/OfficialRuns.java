@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.inforce.PlanRows;
-import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.shop.FeedState;
 import org.shopscore.aggregator.score.window.StatDay;
 import org.shopscore.aggregator.tile.Feeds;
 import org.shopscore.metric.BusinessDay;

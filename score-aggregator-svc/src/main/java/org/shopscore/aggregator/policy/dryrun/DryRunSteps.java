@@ -11,6 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
+import org.shopscore.aggregator.policy.dryrun.trial.Trial;
+import org.shopscore.aggregator.policy.dryrun.trial.Trials;
+import org.shopscore.aggregator.policy.dryrun.trial.Unscorable;
 import org.shopscore.metric.Lane;
 
 /**

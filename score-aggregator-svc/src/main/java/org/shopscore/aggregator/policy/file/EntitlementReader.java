@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.shopscore.aggregator.policy.Bound;
-import org.shopscore.aggregator.policy.Entitlement;
-import org.shopscore.aggregator.policy.Entitlement.PersonalShop;
-import org.shopscore.aggregator.policy.Predicate;
+import org.shopscore.aggregator.policy.entitlement.Bound;
+import org.shopscore.aggregator.policy.entitlement.Entitlement;
+import org.shopscore.aggregator.policy.entitlement.Entitlement.PersonalShop;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
 import org.shopscore.aggregator.policy.file.rule.Part;
 
 /** Makes the entitlements out of a document without faults. */

@@ -7,8 +7,8 @@ import static org.shopscore.aggregator.policy.file.PolicyReader.whole;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.shopscore.aggregator.policy.Fallback;
-import org.shopscore.aggregator.policy.Maturity;
 import org.shopscore.aggregator.policy.file.rule.Part;
+import org.shopscore.aggregator.policy.metric.Maturity;
 
 /** Makes the fallback out of a document without faults. */
 final class FallbackReader {

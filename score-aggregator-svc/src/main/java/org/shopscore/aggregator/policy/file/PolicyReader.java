@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.shopscore.aggregator.policy.Bonus;
 import org.shopscore.aggregator.policy.Bonus.Condition;
 import org.shopscore.aggregator.policy.DeductionGroup;
-import org.shopscore.aggregator.policy.Diagnostic;
 import org.shopscore.aggregator.policy.Dimension;
-import org.shopscore.aggregator.policy.Knot;
 import org.shopscore.aggregator.policy.Level;
-import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
-import org.shopscore.aggregator.policy.Ratio;
 import org.shopscore.aggregator.policy.Scale;
 import org.shopscore.aggregator.policy.Stages;
 import org.shopscore.aggregator.policy.file.rule.Part;
+import org.shopscore.aggregator.policy.metric.Diagnostic;
+import org.shopscore.aggregator.policy.metric.Knot;
+import org.shopscore.aggregator.policy.metric.Metric;
+import org.shopscore.aggregator.policy.metric.Ratio;
 
 /** Makes the records out of a document without faults. */
 final class PolicyReader {

@@ -5,10 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import java.time.LocalDate;
 import org.jboss.logging.Logger;
-import org.shopscore.aggregator.policy.Maturities;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.file.BadPolicy;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
+import org.shopscore.aggregator.policy.metric.Maturities;
 
 /** What the policies that are stored count as it matures. A version that was withdrawn asks for nothing any more, but for its own days. */
 public final class PolicyMaturities {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
-import org.shopscore.aggregator.policy.Maturities;
-import org.shopscore.aggregator.policy.Maturity;
+import org.shopscore.aggregator.policy.metric.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturity;
 
 /**
  * What days add to the sums of a window (rules.md 5.2): its own days all that they brought; those as many days before as a measure takes to

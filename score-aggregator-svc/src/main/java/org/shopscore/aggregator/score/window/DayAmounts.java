@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 
 /** What was counted for one shop on each business day. */
 public record DayAmounts(SortedMap<LocalDate, Map<String, Long>> days) {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
-import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 
 /** Sums by measure name, and by the names of what has matured. */
 public record Sums(Map<String, Long> amounts, Maturities matured) implements ListedSums {

@@ -1,6 +1,6 @@
 package org.shopscore.aggregator.score.window;
 
-import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 
 /** What one shop's measures sum up to over a score's window. */
 @FunctionalInterface

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.shopscore.aggregator.policy.Metric;
+import org.shopscore.aggregator.policy.metric.Metric;
 import org.shopscore.aggregator.score.ReferenceScore;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.tile.Shops;

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.entitlement.Judge;
 import org.shopscore.aggregator.entitlement.OfficialDays;
-import org.shopscore.aggregator.policy.Predicate;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 
 /** What shops read of months that passed. */
 class MonthWordsTest {

@@ -17,11 +17,11 @@ import org.shopscore.aggregator.entitlement.Judge;
 import org.shopscore.aggregator.entitlement.Judgement;
 import org.shopscore.aggregator.entitlement.OfficialDays;
 import org.shopscore.aggregator.entitlement.ScoredDay;
-import org.shopscore.aggregator.policy.Bound;
-import org.shopscore.aggregator.policy.Entitlement;
-import org.shopscore.aggregator.policy.Predicate;
+import org.shopscore.aggregator.policy.entitlement.Bound;
+import org.shopscore.aggregator.policy.entitlement.Entitlement;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
 import org.shopscore.aggregator.score.Shipped;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 
 /** What shops read of the entitlements of the shipped policy. */
 class ReasonsTest {

@@ -20,9 +20,9 @@ import org.shopscore.aggregator.lookup.memory.KnownSums;
 import org.shopscore.aggregator.lookup.memory.MemoryShops;
 import org.shopscore.aggregator.official.Official;
 import org.shopscore.aggregator.official.Withheld;
-import org.shopscore.aggregator.score.FeedState;
 import org.shopscore.aggregator.score.Shipped;
 import org.shopscore.aggregator.score.Window;
+import org.shopscore.aggregator.score.shop.FeedState;
 import org.shopscore.metric.Lane;
 
 class CompactLinesTest {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
-import org.shopscore.aggregator.score.FeedState;
+import org.shopscore.aggregator.score.shop.FeedState;
 import org.shopscore.aggregator.score.window.Sums;
 import org.shopscore.metric.Lane;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.shopscore.aggregator.lookup.Answers;
+import org.shopscore.aggregator.lookup.answer.Answers;
 import org.shopscore.aggregator.score.ScoreSheet.Stage;
 import org.shopscore.aggregator.score.Window;
 import org.shopscore.aggregator.tile.Shops;

@@ -130,7 +130,7 @@ class ProvisionalTellingTest {
         learned.forget(Lane.of(shop));
         learned.feeds(
                 Lane.of(shop),
-                new org.shopscore.aggregator.score.FeedState(
+                new org.shopscore.aggregator.score.shop.FeedState(
                         BusinessDay.of(clock.instant()), new java.util.TreeMap<>(), List.of()));
         Announcing.announce(learned, Lane.of(shop), epoch + 1, 1, BusinessDay.of(clock.instant()), List.of(sums(18)))
                 .await()

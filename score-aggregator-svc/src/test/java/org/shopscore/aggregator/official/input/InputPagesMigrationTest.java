@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 import org.shopscore.aggregator.tile.MeasureIds;
 import org.shopscore.metric.Lane;
 import org.shopscore.platform.PlatformResource;

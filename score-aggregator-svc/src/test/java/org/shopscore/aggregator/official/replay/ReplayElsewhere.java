@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.shopscore.aggregator.category.AverageRows;
-import org.shopscore.aggregator.official.DayScorers;
 import org.shopscore.aggregator.official.history.History;
 import org.shopscore.aggregator.official.input.Inputs;
+import org.shopscore.aggregator.official.sheet.DayScorers;
 import org.shopscore.aggregator.policy.file.StoredPolicies;
 import org.shopscore.aggregator.tile.Shops;
 

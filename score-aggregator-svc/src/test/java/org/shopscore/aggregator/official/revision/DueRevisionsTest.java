@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shopscore.aggregator.official.LateFact;
 import org.shopscore.aggregator.official.revision.DueRevisions.Frozen;
 import org.shopscore.aggregator.official.revision.DueRevisions.Score;
-import org.shopscore.aggregator.policy.Maturities;
+import org.shopscore.aggregator.policy.metric.Maturities;
 
 class DueRevisionsTest {
 

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.shopscore.aggregator.policy.DeductionGroup;
 import org.shopscore.aggregator.policy.Dimension;
 import org.shopscore.aggregator.policy.Level;
-import org.shopscore.aggregator.policy.Metric;
 import org.shopscore.aggregator.policy.Policy;
+import org.shopscore.aggregator.policy.metric.Metric;
 import org.shopscore.aggregator.score.ReferenceScore;
 import org.shopscore.aggregator.score.Shipped;
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.shopscore.metric.Lane;
 import org.shopscore.platform.Await;
 import org.shopscore.suite.RunningSuite;
 import org.shopscore.suite.Service;
@@ -39,8 +40,10 @@ class SharedLanesTest {
             List<String> shops = traffic.shops();
             assertThat(Await.within(
                             PATIENCE,
-                            () -> shops.stream().allMatch(shop -> isInMemory(first, shop) && isInMemory(second, shop))))
-                    .as("while facts come")
+                            () -> elsewhere(first, shops).isEmpty()
+                                    && elsewhere(second, shops).isEmpty()))
+                    .as(() -> "while facts come; not in memory of the first %s, of the second %s"
+                            .formatted(elsewhere(first, shops), elsewhere(second, shops)))
                     .isTrue();
 
             second.process().kill();
@@ -72,6 +75,15 @@ class SharedLanesTest {
 
     private static boolean isInMemory(ServiceProcess aggregator, String shop) {
         return reply(aggregator, shop).json().at("/freshness/source").asText().equals("memory");
+    }
+
+    /** What is answered from anywhere else. */
+    private static List<String> elsewhere(ServiceProcess aggregator, List<String> shops) {
+        return shops.stream()
+                .filter(shop -> !isInMemory(aggregator, shop))
+                .map(shop -> "%s of partition %d: %s"
+                        .formatted(shop, Lane.of(shop), reply(aggregator, shop).body()))
+                .toList();
     }
 
     private static boolean isAlike(ServiceProcess first, ServiceProcess second, String shop) {

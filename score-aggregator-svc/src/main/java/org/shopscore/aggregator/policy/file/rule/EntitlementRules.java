@@ -1,7 +1,7 @@
 package org.shopscore.aggregator.policy.file.rule;
 
 import java.util.stream.Stream;
-import org.shopscore.aggregator.policy.Predicate;
+import org.shopscore.aggregator.policy.entitlement.Predicate;
 
 /** What entitlements ask for can be had, and lies no farther back than corrected days are judged again. */
 final class EntitlementRules {

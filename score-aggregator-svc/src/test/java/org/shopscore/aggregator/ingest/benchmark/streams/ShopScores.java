@@ -15,9 +15,9 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.shopscore.aggregator.score.Priors;
 import org.shopscore.aggregator.score.ScoreEngine;
-import org.shopscore.aggregator.score.ShopProfile;
+import org.shopscore.aggregator.score.metric.Priors;
+import org.shopscore.aggregator.score.shop.ShopProfile;
 import org.shopscore.metric.BusinessDay;
 
 /**

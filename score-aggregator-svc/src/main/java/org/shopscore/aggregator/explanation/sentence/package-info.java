@@ -1,0 +1,2 @@
+/** A score in plain sentences, in Chinese and English. */
+package org.shopscore.aggregator.explanation.sentence;

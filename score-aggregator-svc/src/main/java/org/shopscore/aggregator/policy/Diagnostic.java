@@ -1,4 +1,0 @@
-package org.shopscore.aggregator.policy;
-
-/** A ratio that is computed and shown, and earns nothing. */
-public record Diagnostic(String id, Ratio ratio) {}

@@ -1,6 +1,0 @@
-package org.shopscore.aggregator.policy;
-
-import java.math.BigDecimal;
-
-/** A corner of a metric's table: this value earns these points. */
-public record Knot(BigDecimal value, BigDecimal points) {}
