@@ -1,7 +1,10 @@
 package org.shopscore.outbox;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +21,7 @@ final class Leases {
     /** A lane of a topic. */
     record Held(String topic, short lane) {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String SIGN_ON = """
             insert into outbox_relay (holder, until) values ($1, now() + interval '3 seconds')
@@ -61,25 +64,37 @@ final class Leases {
 
     private final Pool pool;
     private final UUID me = UUID.randomUUID();
-    private boolean alone = true;
+    private volatile boolean alone = true;
 
     Leases(Pool pool) {
         this.pool = pool;
     }
 
-    /** Renews what is held, gives back what exceeds a fair share, takes what is free. */
+    /**
+     * Renews what is held, gives back what exceeds a fair share, takes what is free. On one connection: a wait for one between the
+     * statements, where commands have them all, can be longer than a lease, and then this replica would never hold a lane.
+     */
     List<Held> renewed() {
-        run(SIGN_ON, Tuple.of(me));
-        Row count = rows(REPLICAS, Tuple.tuple()).iterator().next();
-        long replicas = count.getLong("replicas");
+        return pool.withConnection(this::renewed).await().atMost(PATIENCE);
+    }
+
+    private Uni<List<Held>> renewed(SqlConnection connection) {
+        return run(connection, SIGN_ON, Tuple.of(me))
+                .chain(() -> run(connection, REPLICAS, Tuple.tuple()))
+                .map(counts -> share(counts.iterator().next()))
+                .call(share -> run(connection, RELEASE, Tuple.of(me, share)))
+                .call(() -> run(connection, RENEW, Tuple.of(me)))
+                .call(share -> run(connection, TAKE, Tuple.of(me, share)))
+                .chain(() -> run(connection, MINE, Tuple.of(me)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Held(row.getString(0), row.getShort(1)))
+                        .toList());
+    }
+
+    private long share(Row counts) {
+        long replicas = counts.getLong("replicas");
         alone = replicas <= 1;
-        long share = Math.ceilDiv(count.getLong("lanes"), Math.max(1, replicas));
-        run(RELEASE, Tuple.of(me, share));
-        run(RENEW, Tuple.of(me));
-        run(TAKE, Tuple.of(me, share));
-        return StreamSupport.stream(rows(MINE, Tuple.of(me)).spliterator(), false)
-                .map(row -> new Held(row.getString(0), row.getShort(1)))
-                .toList();
+        return Math.ceilDiv(counts.getLong("lanes"), Math.max(1, replicas));
     }
 
     /** Whether no other replica was alive at the last renewal. */
@@ -89,14 +104,10 @@ final class Leases {
 
     /** Leaves the lanes to the others at once instead of when the leases end. */
     void signOff() {
-        run(SIGN_OFF, Tuple.of(me));
+        pool.preparedQuery(SIGN_OFF).execute(Tuple.of(me)).await().atMost(PATIENCE);
     }
 
-    private void run(String sql, Tuple values) {
-        rows(sql, values);
-    }
-
-    private Iterable<Row> rows(String sql, Tuple values) {
-        return pool.preparedQuery(sql).execute(values).await().atMost(PATIENCE);
+    private static Uni<RowSet<Row>> run(SqlConnection connection, String sql, Tuple values) {
+        return connection.preparedQuery(sql).execute(values);
     }
 }

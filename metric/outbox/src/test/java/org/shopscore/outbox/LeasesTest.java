@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.shopscore.platform.Await;
 
 /** The relay of the running application is one more replica in each of these. */
 @QuarkusTest
@@ -24,6 +31,12 @@ class LeasesTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Vertx vertx;
+
+    @ConfigProperty(name = "quarkus.datasource.reactive.url")
+    String url;
 
     @Test
     void threeReplicasShareTheLanesAndNoLaneHasTwoHolders() {
@@ -86,6 +99,37 @@ class LeasesTest {
         }
         renewal.join();
         replica.signOff();
+    }
+
+    @Test
+    void aReplicaHoldsItsLanesWhereAConnectionIsWaitedForLongerThanALeaseLasts() {
+        Pool single = Pool.newInstance(PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(1))
+                .connectingTo(PgConnectOptions.fromUri(url).setUser("postgres"))
+                .using(vertx)
+                .build());
+        var crowded = new AtomicBoolean(true);
+        occupy(single, crowded);
+        var replica = new Leases(single);
+        try {
+            // The other replica gives its share back within a second.
+            replica.renewed();
+
+            assertThat(Await.within(
+                            PATIENCE.multipliedBy(4), () -> replica.renewed().size() >= 20))
+                    .isTrue();
+        } finally {
+            crowded.set(false);
+            replica.signOff();
+            single.close().await().atMost(PATIENCE);
+        }
+    }
+
+    /** Whoever else comes waits for two seconds, each time. */
+    private static void occupy(Pool single, AtomicBoolean isCrowded) {
+        if (isCrowded.get()) {
+            single.query("select pg_sleep(2)").execute().subscribe().with(_ -> occupy(single, isCrowded), _ -> {});
+        }
     }
 
     /** Two lanes of a topic that has none, so that nobody else takes them; the later one is stored first. */
