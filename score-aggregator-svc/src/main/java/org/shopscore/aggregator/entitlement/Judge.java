@@ -53,11 +53,11 @@ public final class Judge {
     static Outcome outcome(
             Entitlement entitlement, Optional<LocalDate> before, OfficialDays days, ShopProfile profile) {
         var look = new Holds(days, entitlement.stages());
+        Optional<Why> standing = standing(entitlement, days);
         Optional<Why> barred = barred(entitlement.personalShop(), profile, days.statDate());
-        if (barred.isPresent()) {
+        if (barred.isPresent() && (before.isEmpty() || standing.isEmpty())) {
             return of(entitlement, Optional.empty(), barred.get(), look);
         }
-        Optional<Why> standing = standing(entitlement, days);
         if (standing.isPresent()) {
             return of(entitlement, before, standing.get(), look);
         }
@@ -88,10 +88,11 @@ public final class Judge {
     public static Judgement judge(
             Entitlement entitlement, Optional<LocalDate> before, OfficialDays days, ShopProfile profile) {
         var outcome = outcome(entitlement, before, days, profile);
+        Predicate decidesWhileHeld = entitlement.revoke().orElse(entitlement.grant());
         Predicate decided = switch (outcome.why()) {
-            case KEPT, REVOKED -> entitlement.revoke().orElse(entitlement.grant());
-            case GRANTED, NOT_GRANTED, NOT_YET, WITHHELD, NOT_TODAY, PERSONAL_SHOP, PERSONAL_SHOP_TOO_YOUNG ->
-                entitlement.grant();
+            case KEPT, REVOKED -> decidesWhileHeld;
+            case WITHHELD, NOT_TODAY -> outcome.since().isPresent() ? decidesWhileHeld : entitlement.grant();
+            case GRANTED, NOT_GRANTED, NOT_YET, PERSONAL_SHOP, PERSONAL_SHOP_TOO_YOUNG -> entitlement.grant();
         };
         return new Judgement(
                 outcome.code(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shopscore.aggregator.policy.Policy;
 import org.shopscore.aggregator.policy.entitlement.Entitlement;
 import org.shopscore.aggregator.score.shop.ShopProfile;
@@ -14,7 +15,8 @@ import org.shopscore.aggregator.score.window.DayAmounts;
 import org.shopscore.aggregator.score.window.Sums;
 
 /**
- * Which day could change an outcome, if each coming day earned full marks.
+ * Which day could change an outcome, if each coming day earned full marks; of a shop without a computed score also if that day alone had
+ * the growth score.
  *
  * @param severeDays   the coming days in whose windows a severe verdict counts that is known now
  * @param withheldDays those in whose windows a verdict counts that withholds the score
@@ -60,23 +62,54 @@ public record Outlook(
         var judge = new Judge(policy);
         OfficialDays coming = days;
         for (int ahead = 1; ahead <= FARTHEST; ahead++) {
-            coming = coming.with(best(judge, days.statDate().plusDays(ahead)))
-                    .last(judge.reach().depth());
-            if (Judge.outcome(entitlement, before, coming, profile).since().isPresent() == isHeld) {
-                return Optional.of(coming.statDate());
+            LocalDate day = days.statDate().plusDays(ahead);
+            OfficialDays formal = coming.with(best(judge, day));
+            OfficialDays growing = isYoung() ? coming.with(growing(day)) : formal;
+            if (Stream.of(formal, growing).anyMatch(one -> isHeld(entitlement, before, one) == isHeld)) {
+                return Optional.of(day);
             }
+            coming = formal.last(judge.reach().depth());
         }
         return Optional.empty();
     }
 
+    private boolean isHeld(Entitlement entitlement, Optional<LocalDate> before, OfficialDays coming) {
+        return Judge.outcome(entitlement, before, coming, profile).since().isPresent();
+    }
+
+    /** Whether the shop has not got a computed score yet, so that the growth score may come first. */
+    private boolean isYoung() {
+        return days.on(days.statDate())
+                .map(ScoredDay::stage)
+                .filter(stage -> stage.equals(ScoredDay.FORMAL) || stage.equals(ScoredDay.WITHHELD))
+                .isEmpty();
+    }
+
+    private ScoredDay growing(LocalDate day) {
+        return withheldDays.contains(day)
+                ? withheld(day)
+                : new ScoredDay(
+                        day,
+                        ScoredDay.GROWTH,
+                        Optional.of(policy.stages().growthScore()),
+                        Map.of(),
+                        BigDecimal.ZERO,
+                        severeDays.contains(day));
+    }
+
+    private ScoredDay withheld(LocalDate day) {
+        return new ScoredDay(
+                day, ScoredDay.WITHHELD, Optional.empty(), Map.of(), BigDecimal.ZERO, severeDays.contains(day));
+    }
+
     private ScoredDay best(Judge judge, LocalDate day) {
         if (withheldDays.contains(day)) {
-            return new ScoredDay(
-                    day, ScoredDay.WITHHELD, Optional.empty(), Map.of(), BigDecimal.ZERO, severeDays.contains(day));
+            return withheld(day);
         }
         BigDecimal full = policy.scale().max();
         Map<String, BigDecimal> points =
                 judge.reach().subjects().stream().collect(Collectors.toMap(id -> id, _ -> full));
-        return new ScoredDay(day, "FORMAL", Optional.of(full), points, BigDecimal.ZERO, severeDays.contains(day));
+        return new ScoredDay(
+                day, ScoredDay.FORMAL, Optional.of(full), points, BigDecimal.ZERO, severeDays.contains(day));
     }
 }

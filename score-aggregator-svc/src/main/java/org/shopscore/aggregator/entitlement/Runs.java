@@ -91,8 +91,13 @@ record Runs(Findings each) {
                 found.stream().anyMatch(Finding::isGrowthScore),
                 Optional.empty(),
                 found.stream()
-                        .map(one -> new DayValue(one.days().getFirst().statDate(), one.value()))
+                        .map(one -> scored(one.days().getFirst().statDate(), one))
                         .toList(),
                 Optional.empty());
+    }
+
+    /** Of a day without a score nothing is shown that holds: it is what ends the run. */
+    private DayValue scored(LocalDate day, Finding found) {
+        return new DayValue(day, found.value().filter(_ -> each.counted().isScored(day)));
     }
 }

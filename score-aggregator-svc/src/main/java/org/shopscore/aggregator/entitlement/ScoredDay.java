@@ -28,6 +28,7 @@ public record ScoredDay(
         BigDecimal padding,
         boolean isSevere) {
 
+    static final String FORMAL = "FORMAL";
     static final String GROWTH = "GROWTH";
     public static final String WITHHELD = "WITHHELD";
 

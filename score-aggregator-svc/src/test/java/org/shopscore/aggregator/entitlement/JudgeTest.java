@@ -171,6 +171,60 @@ class JudgeTest {
                 .isTrue();
     }
 
+    /** As from everybody else: nothing is granted or taken on it. */
+    @Test
+    void aDayWithoutAScoreTakesNothingFromAPersonalShop() {
+        OfficialDays withheld = scores(times(7, "4.90"))
+                .with(new ScoredDay(
+                        LAST.plusDays(1), ScoredDay.WITHHELD, Optional.empty(), Map.of(), BigDecimal.ZERO, false));
+
+        Judgement kept = judge("campaign", Optional.of(LONG_AGO), withheld, personal(LONG_AGO));
+        assertThat(kept.since()).contains(LONG_AGO);
+        assertThat(kept.why()).isEqualTo(Why.WITHHELD);
+        assertThat(judge("campaign", Optional.empty(), withheld, personal(LONG_AGO))
+                        .why())
+                .isEqualTo(Why.PERSONAL_SHOP);
+    }
+
+    @Test
+    void aDayOnWhichItIsNotJudgedTakesNothingFromAPersonalShop() {
+        Entitlement campaign = entitlement("campaign");
+        var monthly = new Entitlement(
+                campaign.code(),
+                campaign.grant(),
+                campaign.revoke(),
+                campaign.recommend(),
+                campaign.stages(),
+                campaign.personalShop(),
+                Optional.of(LAST.plusDays(2).getDayOfMonth()),
+                false);
+
+        assertThat(Judge.judge(monthly, Optional.of(LONG_AGO), scores("4.90"), personal(LONG_AGO))
+                        .why())
+                .isEqualTo(Why.NOT_TODAY);
+        assertThat(Judge.judge(
+                                monthly,
+                                Optional.of(LONG_AGO),
+                                scores("4.90").with(day(LAST.plusDays(1), "FORMAL", "4.90", "4.9000", false)),
+                                personal(LONG_AGO))
+                        .why())
+                .isEqualTo(Why.PERSONAL_SHOP);
+    }
+
+    /** Of what is held, only what takes it says how far it is from that. */
+    @Test
+    void onADayWithoutAScoreTheFindingsOfWhatIsHeldAreThoseThatCouldTakeIt() {
+        OfficialDays withheld = scores("4.90")
+                .with(new ScoredDay(
+                        LAST.plusDays(1), ScoredDay.WITHHELD, Optional.empty(), Map.of(), BigDecimal.ZERO, false));
+        Entitlement licence = entitlement("categoryLicence");
+        var days = new Findings(withheld, licence.stages());
+
+        assertThat(judge("categoryLicence", Optional.of(LONG_AGO), withheld).findings())
+                .isEqualTo(days.of(licence.revoke().orElseThrow()));
+        assertThat(judge("categoryLicence", Optional.empty(), withheld).findings()).isEqualTo(days.of(licence.grant()));
+    }
+
     @Test
     void aReviewOpensBelowItsLineAndClosesAfterSevenDaysAboveIt() {
         assertThat(held("terminationReview", scores("3.20"))).isFalse();
@@ -235,6 +289,21 @@ class JudgeTest {
                 .isEmpty();
     }
 
+    /** It has the growth score, or will have it, before it has a computed one; a grown shop has not. */
+    @Test
+    void theEarliestDayOfAShopThatIsYoungMayBeThatOfTheGrowthScore() {
+        OfficialDays young = days(day(LAST, "GROWTH", "4.00", "4.0000", false));
+
+        assertThat(outlook(young).canBeHeld(entitlement("campaign"))).contains(LAST.plusDays(1));
+        assertThat(outlook(OfficialDays.none(LAST)).canBeHeld(entitlement("campaign")))
+                .contains(LAST.plusDays(1));
+        assertThat(new Outlook(Shipped.POLICY, young, ShopProfile.UNKNOWN, Set.of(), Set.of(LAST.plusDays(1)))
+                        .canBeHeld(entitlement("campaign")))
+                .contains(LAST.plusDays(2));
+        assertThat(outlook(scores(times(7, "4.10"))).canBeHeld(entitlement("campaign")))
+                .contains(LAST.plusDays(2));
+    }
+
     /** Decided on the day after the last official one, a verdict counts for thirty days. */
     @Test
     void theEarliestDayIsBehindTheSevereVerdictsThatAreKnown() {
@@ -258,6 +327,22 @@ class JudgeTest {
 
         assertThat(outlook.canBeHeld(entitlement("ads"))).contains(decided.plusDays(30));
         assertThat(outlook(scores("3.90")).canBeHeld(entitlement("ads"))).contains(LAST.plusDays(1));
+    }
+
+    @Test
+    void aDayWithoutAScoreHasNoValueInARun() {
+        String[] good = times(20, "4.10");
+        OfficialDays days = scores(good)
+                .with(new ScoredDay(LAST.minusDays(3), "NONE", Optional.empty(), Map.of(), BigDecimal.ZERO, false));
+        for (int back = 2; back >= 0; back--) {
+            days = days.with(day(LAST.minusDays(back), "FORMAL", "4.10", "4.1000", false));
+        }
+        Finding run = judge("campaign", Optional.of(LONG_AGO), days).findings().getFirst();
+
+        assertThat(run.kind()).isEqualTo(Finding.Kind.RUN);
+        assertThat(run.holds()).isFalse();
+        assertThat(run.days().stream().filter(day -> day.value().isEmpty()).map(Finding.DayValue::statDate))
+                .containsExactly(LAST.minusDays(3));
     }
 
     @Test
