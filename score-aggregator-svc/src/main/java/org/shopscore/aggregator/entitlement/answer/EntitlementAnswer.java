@@ -42,7 +42,7 @@ record EntitlementAnswer(
      * @param why      GRANTED, NOT_GRANTED, KEPT, REVOKED, WITHHELD, NOT_TODAY, PERSONAL_SHOP or PERSONAL_SHOP_TOO_YOUNG
      * @param reason   in words, by language
      * @param findings what was found of the days
-     * @param earliest while it is not held: the first official day on which it could be, if each coming day earned full marks
+     * @param earliest while it is not held: the first official day on which it could be, if each coming day earned full marks, or of a shop without a computed score that day the growth score
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Held(
@@ -62,7 +62,7 @@ record EntitlementAnswer(
      * @param open        whether the score asks for it
      * @param why         as of an entitlement; also NOT_YET: the days are no longer as they were when it was opened, and its own day closes no review
      * @param recommended whether the days advise the reviewer to act; nothing happens by itself
-     * @param earliest    while it is open: the first official day on which it could close, if each coming day earned full marks
+     * @param earliest    while it is open: the first official day on which it could close, supposing the same
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Review(
