@@ -222,7 +222,8 @@ class JudgeTest {
 
         assertThat(judge("categoryLicence", Optional.of(LONG_AGO), withheld).findings())
                 .isEqualTo(days.of(licence.revoke().orElseThrow()));
-        assertThat(judge("categoryLicence", Optional.empty(), withheld).findings()).isEqualTo(days.of(licence.grant()));
+        assertThat(judge("categoryLicence", Optional.empty(), withheld).findings())
+                .isEqualTo(days.of(licence.grant()));
     }
 
     @Test
