@@ -36,6 +36,11 @@ class Aggregator {
         this.json = json;
     }
 
+    /** @throws IllegalStateException when nobody answers there: asked before all rows are read for a comparison */
+    void requireThere() {
+        answer(HttpRequest.newBuilder(URI.create(config.aggregatorUrl() + "/q/health/live")));
+    }
+
     /**
      * The lane, once the aggregator has applied the number.
      *
@@ -79,12 +84,20 @@ class Aggregator {
     }
 
     private JsonNode send(HttpRequest.Builder request) {
+        var answer = answer(request);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("the aggregator answered " + answer.statusCode());
+        }
         try {
-            var answer = http.send(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException("the aggregator answered " + answer.statusCode());
-            }
             return json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException("the aggregator's answer cannot be read", e);
+        }
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException("the aggregator cannot be reached at " + config.aggregatorUrl(), e);
         } catch (InterruptedException e) {

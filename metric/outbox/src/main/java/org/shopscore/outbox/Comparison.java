@@ -47,6 +47,7 @@ class Comparison {
     }
 
     Result run() {
+        aggregator.requireThere();
         // A number of today's incarnation in each lane, so that each has a position to wait for.
         heartbeats.append(
                 IntStream.range(0, Lane.COUNT).mapToObj(lane -> (short) lane).toList());

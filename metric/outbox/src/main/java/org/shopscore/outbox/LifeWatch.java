@@ -26,8 +26,11 @@ class LifeWatch {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
-    // Of several replicas the one that gets the lock reconciles.
-    private static final String CLAIM = "select incarnation_seen from outbox_life for update skip locked";
+    // Of several replicas the one that gets the lock reconciles. A lock on the row would make a writer of this
+    // transaction, and
+    // whoever waits until the writers of a moment have ended would wait for the whole comparison.
+    private static final String CLAIM =
+            "select incarnation_seen from outbox_life where pg_try_advisory_xact_lock(hashtext('outbox-life'))";
 
     private final Pool pool;
     private final LaneRows rows;

@@ -7,8 +7,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.shopscore.platform.Await;
 
@@ -17,6 +19,7 @@ import org.shopscore.platform.Await;
 class LifeWatchTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
     Notes notes;
@@ -32,6 +35,10 @@ class LifeWatchTest {
 
     @Inject
     Pool pool;
+
+    /** Of connections that the pool does not have. */
+    @Inject
+    DataSource others;
 
     @Inject
     MeterRegistry meters;
@@ -57,6 +64,29 @@ class LifeWatchTest {
         assertThat(Await.within(PATIENCE, this::seen)).isTrue();
         assertThat(differences()).isEqualTo(1);
         assertThat(reconcile.compare().differences()).hasSize(1);
+    }
+
+    /** Else whoever waits until the writers of a moment have ended would wait for the whole comparison. */
+    @Test
+    void aComparisonThatTakesLongKeepsNoWriterOpen() throws SQLException {
+        try (var other = others.getConnection();
+                var held = other.createStatement()) {
+            other.setAutoCommit(false);
+            held.execute("lock table note in access exclusive mode");
+            execute("update outbox_life set incarnation_seen = 'as before another promotion'");
+
+            assertThat(Await.within(SOON, this::waitsForTheRowsAndWritesNothing))
+                    .isTrue();
+            other.rollback();
+        }
+        assertThat(Await.within(PATIENCE, this::seen)).isTrue();
+    }
+
+    private boolean waitsForTheRowsAndWritesNothing() {
+        return execute("""
+                select bool_or(wait_event_type = 'Lock' and query like '%from note%')
+                    and count(backend_xid) filter (where query not like 'lock table%') = 0
+                  from pg_stat_activity""");
     }
 
     private boolean seen() {

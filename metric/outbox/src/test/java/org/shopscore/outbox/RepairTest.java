@@ -3,6 +3,7 @@ package org.shopscore.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +34,18 @@ class RepairTest {
 
     private static final Duration BRIEFLY = Duration.ofMillis(1);
 
+    private static final FactRows UNREADABLE = new FactRows() {
+        @Override
+        public Uni<List<FactRow>> page(SqlConnection connection, String afterKey, int limit, boolean lock) {
+            return Uni.createFrom().failure(new IllegalArgumentException("No enum constant Flag.NONSENSE"));
+        }
+
+        @Override
+        public Uni<Void> keep(SqlConnection connection, String key, Contribution now) {
+            throw new AssertionError("a comparison stores nothing");
+        }
+    };
+
     @Inject
     Notes notes;
 
@@ -50,6 +63,12 @@ class RepairTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Heartbeats heartbeats;
+
+    @Inject
+    ObjectMapper json;
 
     @Inject
     Pool pool;
@@ -125,19 +144,7 @@ class RepairTest {
     /** Whoever got its connection next would be told that nothing can be written, and would read old rows. */
     @Test
     void aComparisonThatCannotReadARowLeavesNoTransactionOpen() throws SQLException {
-        FactRows unreadable = new FactRows() {
-            @Override
-            public Uni<List<FactRow>> page(SqlConnection connection, String afterKey, int limit, boolean lock) {
-                return Uni.createFrom().failure(new IllegalArgumentException("No enum constant Flag.NONSENSE"));
-            }
-
-            @Override
-            public Uni<Void> keep(SqlConnection connection, String key, Contribution now) {
-                throw new AssertionError("a comparison stores nothing");
-            }
-        };
-
-        assertThatThrownBy(() -> new LaneRows(pool, List.of(unreadable)).snapshot())
+        assertThatThrownBy(() -> new LaneRows(pool, List.of(UNREADABLE)).snapshot())
                 .isInstanceOf(IllegalArgumentException.class);
 
         try (var other = others.getConnection();
@@ -146,6 +153,34 @@ class RepairTest {
                          where state like 'idle in transaction%' and query like 'select last from outbox_lane%'""")) {
             open.next();
             assertThat(open.getInt(1)).isZero();
+        }
+    }
+
+    /** All of them, each minute, for nothing. */
+    @Test
+    void aComparisonReadsNoRowWhereNobodyAnswersForTheAggregator() {
+        var nowhere = new Aggregator(new Nowhere(), json);
+        var comparison = new Comparison(new LaneRows(pool, List.of(UNREADABLE)), nowhere, heartbeats, outbox);
+
+        assertThatThrownBy(comparison::run)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the aggregator cannot be reached at http://127.0.0.1:1");
+    }
+
+    private record Nowhere() implements OutboxConfig {
+        @Override
+        public String source() {
+            return "/test-svc";
+        }
+
+        @Override
+        public long maxBacklog() {
+            return 1;
+        }
+
+        @Override
+        public String aggregatorUrl() {
+            return "http://127.0.0.1:1";
         }
     }
 

@@ -3,21 +3,25 @@ package org.shopscore.logistics.exclusion.task;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Has all orders looked at again that a changed disruption touched or touches. A transaction that moved an order while the change
- * was on its way may not have seen it; so the orders are looked for when all transactions have ended that had begun to write
- * before the change was met here. Those that begin later see it themselves.
+ * was on its way may not have seen it; so the orders are looked for once more when all transactions have ended that had begun to
+ * write before the change was met here. Those that begin later see it themselves.
  */
 @ApplicationScoped
 public class ChangedDisruptions {
 
     private static final String MEET =
-            "update disruption_change set settled_at = pg_snapshot_xmax(pg_current_snapshot()) where settled_at is null";
+            "update disruption_change set settled_at = pg_snapshot_xmax(pg_current_snapshot()) where settled_at is null"
+                    + " returning disruption_id";
 
     private static final String SETTLED = """
             delete from disruption_change where id in (
@@ -52,16 +56,22 @@ public class ChangedDisruptions {
 
     /** Two short looks at an empty table, when nothing has changed. */
     public Uni<Void> follow() {
-        return pool.preparedQuery(MEET).execute().chain(() -> pool.withTransaction(this::add));
+        return pool.preparedQuery(MEET)
+                .execute()
+                .chain(met -> pool.withTransaction(connection -> add(connection, met)));
     }
 
-    private Uni<Void> add(SqlConnection connection) {
+    /** Once for those that were met and are settled at once, as nearly all are. */
+    private static Uni<Void> add(SqlConnection connection, RowSet<Row> met) {
         return connection
                 .preparedQuery(SETTLED)
                 .execute()
-                .map(rows ->
-                        rows.stream().map(row -> row.getString(0)).distinct().toList())
-                .chain(changed -> add(connection, changed));
+                .chain(settled -> add(
+                        connection,
+                        Stream.concat(met.stream(), settled.stream())
+                                .map(row -> row.getString("disruption_id"))
+                                .distinct()
+                                .toList()));
     }
 
     private static Uni<Void> add(SqlConnection connection, List<String> changed) {
