@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a partition still has to tell: shops with new sums, which this process has to learn first, the offset and the business day that are
@@ -84,8 +86,9 @@ public final class Unannounced {
      */
     public List<String> nextAgain(Predicate<String> isKnown) {
         var next = take(again, MOST_AGAIN);
-        next.stream().filter(isKnown.negate()).forEach(unlearned::add);
-        return next.stream().filter(isKnown).toList();
+        Map<Boolean, List<String>> known = next.stream().collect(Collectors.partitioningBy(isKnown));
+        unlearned.addAll(known.get(false));
+        return known.get(true);
     }
 
     /** Grows with whatever is told. */

@@ -26,6 +26,22 @@ public class WholePartitions {
             return 0
             """;
 
+    /**
+     * Of each partition that the keys name by three, sets KEYS[2] to ARGV[1] and takes KEYS[1] away. KEYS[3], the version, stands at least at
+     * the next two arguments from then on: what is written now is no older copy of what was lost.
+     */
+    private static final String BEGIN = """
+            for i = 1, #KEYS, 3 do
+              local at = (i - 1) / 3 * 2 + 2
+              local epoch, n = tonumber(ARGV[at]), tonumber(ARGV[at + 1])
+              local e, m = string.match(redis.call('GET', KEYS[i + 2]) or '', '^(%d+)%.(%d+)$')
+              e, m = tonumber(e or 0), tonumber(m or 0)
+              if e < epoch or (e == epoch and m < n) then redis.call('SET', KEYS[i + 2], ARGV[at] .. '.' .. ARGV[at + 1]) end
+              redis.call('DEL', KEYS[i])
+              redis.call('SET', KEYS[i + 1], ARGV[1])
+            end
+            """;
+
     /** Of this process, left where it begins to write all shops of a partition. */
     private final String token = UUID.randomUUID().toString();
 
@@ -69,13 +85,16 @@ public class WholePartitions {
         if (lacking.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Request unmark = Request.cmd(Command.DEL);
-        Request mset = Request.cmd(Command.MSET);
+        Request begin = Request.cmd(Command.EVAL).arg(BEGIN).arg(3 * lacking.size());
         for (int partition : lacking) {
-            unmark.arg(wholeKey(partition));
-            mset.arg(begunKey(partition)).arg(token);
+            begin.arg(wholeKey(partition)).arg(begunKey(partition)).arg(Acknowledged.key(partition));
         }
-        return line.write(List.of(unmark, mset)).replaceWithVoid();
+        begin.arg(token);
+        for (int partition : lacking) {
+            Version known = acknowledged.of(partition);
+            begin.arg(known.epoch()).arg(known.n());
+        }
+        return line.write(begin).replaceWithVoid();
     }
 
     /** Every shop of the partition has been written since it was found {@link #lacking}. */

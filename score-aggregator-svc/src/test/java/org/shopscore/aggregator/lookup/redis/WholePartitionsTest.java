@@ -95,6 +95,36 @@ class WholePartitionsTest {
                 .containsExactly(PARTITION);
     }
 
+    /** Else all of its shops would be told twice. */
+    @Test
+    void anEmptiedRedisIsWholeAgainWhenTheShopsWereWrittenOnce() {
+        var acknowledged = new Acknowledged();
+        var line = new RedisLine(redis);
+        var whole = new WholePartitions(line, acknowledged);
+        var shops = new RedisShops(line, json, acknowledged);
+        var shop = new RedisShops.Shop(
+                "shop-of-99",
+                new Announced(new Version(3, 1), LocalDate.EPOCH, Instant.EPOCH, KnownSums.of(Window.example())));
+        emptied();
+        shops.put(PARTITION, new Version(3, 1), List.of(shop)).await().atMost(PATIENCE);
+
+        emptied();
+        assertThat(lacking(whole)).containsExactly(PARTITION);
+        shops.put(PARTITION, new Version(3, 2), List.of(shop)).await().atMost(PATIENCE);
+        shops.put(PARTITION, new Version(3, 3), List.of(shop)).await().atMost(PATIENCE);
+        whole.whole(PARTITION).await().atMost(PATIENCE);
+        assertThat(lacking(whole)).isEmpty();
+    }
+
+    private void emptied() {
+        redis.send(Request.cmd(Command.DEL)
+                        .arg(Acknowledged.key(PARTITION))
+                        .arg(WholePartitions.wholeKey(PARTITION))
+                        .arg(WholePartitions.begunKey(PARTITION)))
+                .await()
+                .atMost(PATIENCE);
+    }
+
     private static Set<Integer> lacking(WholePartitions whole) {
         return whole.lacking(List.of(PARTITION)).await().atMost(PATIENCE);
     }
