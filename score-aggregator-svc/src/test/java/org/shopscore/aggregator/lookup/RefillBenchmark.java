@@ -3,6 +3,7 @@ package org.shopscore.aggregator.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.memory.KnownSums;
@@ -40,8 +42,8 @@ import org.shopscore.platform.Await;
 import org.shopscore.platform.PlatformResource;
 
 /**
- * Redis is emptied beside many shops: how long until it holds all of them again, while batches are looked up. Then what the process
- * holds in memory for a shop. Run by {@code ./shopscore bench refill}; {@code -Dshops=} changes how many, half of them active.
+ * Redis is emptied beside many shops and a service at rest: how long until it holds all of them again, while batches are looked up. Before,
+ * what the process holds in memory for a shop. Run by {@code ./shopscore bench refill}; {@code -Dshops=} changes how many, half of them active.
  */
 @QuarkusTest
 @QuarkusTestResource(
@@ -55,6 +57,9 @@ class RefillBenchmark {
 
     private static final int SHOPS = Integer.getInteger("shops", 1_000_000);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Longer than from one look for what is left to the next. */
+    private static final Duration REST = Duration.ofSeconds(3);
 
     /** Between two batches, so that it is not the one who looks up that keeps the machine busy. */
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -90,6 +95,9 @@ class RefillBenchmark {
     MeasureBook book;
 
     @Inject
+    MeterRegistry meters;
+
+    @Inject
     Clock clock;
 
     @Test
@@ -97,7 +105,8 @@ class RefillBenchmark {
         long before = used();
         fill();
         Reload.all(management);
-        assertThat(Await.within(PATIENCE, () -> isWhole() && held() >= SHOPS)).isTrue();
+        assertThat(Await.within(PATIENCE, () -> isWhole() && held() >= SHOPS && isAtRest()))
+                .isTrue();
         System.out.printf("refill: %,d shops, %d bytes of heap each%n", SHOPS, (used() - before) / SHOPS);
         Map<String, String> known = published(shops());
 
@@ -157,6 +166,20 @@ class RefillBenchmark {
                         score.path("shopId").asText(),
                         score.path("provisional").path("published").asText()));
         return published;
+    }
+
+    /** Nothing is left to be told: the owner of a partition that it has just taken scores and tells all of its shops once. */
+    private boolean isAtRest() {
+        long before = rounds();
+        LockSupport.parkNanos(REST.toNanos());
+        return rounds() == before;
+    }
+
+    private long rounds() {
+        return meters.get("aggregator.poll.time")
+                .tag("step", "announce")
+                .timer()
+                .count();
     }
 
     private boolean isWhole() {
