@@ -38,7 +38,10 @@ class Aggregator {
 
     /** @throws IllegalStateException when nobody answers there: asked before all rows are read for a comparison */
     void requireThere() {
-        answer(HttpRequest.newBuilder(URI.create(config.aggregatorUrl() + "/q/health/live")));
+        var answer = answer(HttpRequest.newBuilder(URI.create(config.aggregatorUrl() + "/q/health/live")));
+        if (answer.statusCode() >= 500) {
+            throw unexpected(answer);
+        }
     }
 
     /**
@@ -86,7 +89,7 @@ class Aggregator {
     private JsonNode send(HttpRequest.Builder request) {
         var answer = answer(request);
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException("the aggregator answered " + answer.statusCode());
+            throw unexpected(answer);
         }
         try {
             return json.readTree(answer.body());
@@ -104,6 +107,10 @@ class Aggregator {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    private static IllegalStateException unexpected(HttpResponse<?> answer) {
+        return new IllegalStateException("the aggregator answered " + answer.statusCode());
     }
 
     private static AggregatorLane read(JsonNode answer) {

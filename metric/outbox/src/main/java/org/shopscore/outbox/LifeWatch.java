@@ -26,11 +26,14 @@ class LifeWatch {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
-    // Of several replicas the one that gets the lock reconciles. A lock on the row would make a writer of this
-    // transaction, and
-    // whoever waits until the writers of a moment have ended would wait for the whole comparison.
+    // Of several replicas the one that gets the lock reconciles. A lock on the row would make this transaction a writer
+    // for as long as it compares, and whoever waits until the writers of a moment have ended would wait for it.
     private static final String CLAIM =
             "select incarnation_seen from outbox_life where pg_try_advisory_xact_lock(hashtext('outbox-life'))";
+
+    // Who had it set back meanwhile has another comparison.
+    private static final String SEEN =
+            "update outbox_life set incarnation_seen = $1 where incarnation_seen is not distinct from $2";
 
     private final Pool pool;
     private final LaneRows rows;
@@ -83,8 +86,11 @@ class LifeWatch {
     private Duration reconcileNewLife(SqlConnection connection) {
         var claimed = connection.query(CLAIM).execute().await().atMost(LaneRows.PATIENCE);
         var incarnation = rows.incarnation(connection);
-        if (claimed.rowCount() == 0
-                || incarnation.equals(claimed.iterator().next().getString(0))) {
+        if (claimed.rowCount() == 0) {
+            return EVERY;
+        }
+        var seen = claimed.iterator().next().getString(0);
+        if (incarnation.equals(seen)) {
             return EVERY;
         }
         try {
@@ -96,8 +102,8 @@ class LifeWatch {
             return AFTER_FAILURE;
         }
         connection
-                .preparedQuery("update outbox_life set incarnation_seen = $1")
-                .execute(Tuple.of(incarnation))
+                .preparedQuery(SEEN)
+                .execute(Tuple.of(incarnation, seen))
                 .await()
                 .atMost(LaneRows.PATIENCE);
         return EVERY;

@@ -19,7 +19,6 @@ import org.shopscore.platform.Await;
 class LifeWatchTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
     Notes notes;
@@ -75,7 +74,7 @@ class LifeWatchTest {
             held.execute("lock table note in access exclusive mode");
             execute("update outbox_life set incarnation_seen = 'as before another promotion'");
 
-            assertThat(Await.within(SOON, this::waitsForTheRowsAndWritesNothing))
+            assertThat(Await.within(PATIENCE, this::waitsForTheRowsAndWritesNothing))
                     .isTrue();
             other.rollback();
         }

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 /**
  * Has all orders looked at again that a changed disruption touched or touches. A transaction that moved an order while the change
  * was on its way may not have seen it; so the orders are looked for once more when all transactions have ended that had begun to
- * write before the change was met here. Those that begin later see it themselves.
+ * write before this one that meets the change. Those that begin later see it themselves.
  */
 @ApplicationScoped
 public class ChangedDisruptions {
 
     private static final String MEET =
-            "update disruption_change set settled_at = pg_snapshot_xmax(pg_current_snapshot()) where settled_at is null"
+            "update disruption_change set settled_at = pg_current_xact_id() where settled_at is null"
                     + " returning disruption_id";
 
     private static final String SETTLED = """
@@ -61,7 +61,7 @@ public class ChangedDisruptions {
                 .chain(met -> pool.withTransaction(connection -> add(connection, met)));
     }
 
-    /** Once for those that were met and are settled at once, as nearly all are. */
+    /** Once for those that are settled as soon as they are met. */
     private static Uni<Void> add(SqlConnection connection, RowSet<Row> met) {
         return connection
                 .preparedQuery(SETTLED)

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shopscore.aggregator.lookup.memory.Announced;
 import org.shopscore.aggregator.lookup.memory.Announced.Version;
@@ -33,6 +34,16 @@ class WholePartitionsTest {
 
     @Inject
     FeedsJson json;
+
+    @BeforeEach
+    void emptied() {
+        redis.send(Request.cmd(Command.DEL)
+                        .arg(Acknowledged.key(PARTITION))
+                        .arg(WholePartitions.wholeKey(PARTITION))
+                        .arg(WholePartitions.begunKey(PARTITION)))
+                .await()
+                .atMost(PATIENCE);
+    }
 
     @Test
     void aRedisThatCameBackWithAnOlderCopyLacksThePartitionUntilItIsWrittenAgain() {
@@ -105,7 +116,6 @@ class WholePartitionsTest {
         var shop = new RedisShops.Shop(
                 "shop-of-99",
                 new Announced(new Version(3, 1), LocalDate.EPOCH, Instant.EPOCH, KnownSums.of(Window.example())));
-        emptied();
         shops.put(PARTITION, new Version(3, 1), List.of(shop)).await().atMost(PATIENCE);
 
         emptied();
@@ -114,15 +124,6 @@ class WholePartitionsTest {
         shops.put(PARTITION, new Version(3, 3), List.of(shop)).await().atMost(PATIENCE);
         whole.whole(PARTITION).await().atMost(PATIENCE);
         assertThat(lacking(whole)).isEmpty();
-    }
-
-    private void emptied() {
-        redis.send(Request.cmd(Command.DEL)
-                        .arg(Acknowledged.key(PARTITION))
-                        .arg(WholePartitions.wholeKey(PARTITION))
-                        .arg(WholePartitions.begunKey(PARTITION)))
-                .await()
-                .atMost(PATIENCE);
     }
 
     private static Set<Integer> lacking(WholePartitions whole) {
