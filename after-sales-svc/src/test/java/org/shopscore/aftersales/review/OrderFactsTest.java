@@ -53,7 +53,7 @@ class OrderFactsTest {
         OrderFeed.tell(facts("o-1", false, Optional.empty(), 2));
         OrderFeed.tell(facts("o-2", true, Optional.empty(), 1));
 
-        assertThat(Await.within(Duration.ofSeconds(20), () -> version("o-2") == 1))
+        assertThat(Await.within(Duration.ofSeconds(60), () -> version("o-2") == 1))
                 .isTrue();
         assertThat(version("o-1")).isEqualTo(3);
         Announced.await(shop, counted(5));
@@ -85,7 +85,7 @@ class OrderFactsTest {
         OrderFeed.tell(facts("o-1", true, Optional.of(signed), 1));
 
         Announced.await(shop, counted(4));
-        assertThat(Await.within(Duration.ofSeconds(20), () -> count("order.facts.poison") - before >= 4))
+        assertThat(Await.within(Duration.ofSeconds(60), () -> count("order.facts.poison") - before >= 4))
                 .isTrue();
     }
 
@@ -93,7 +93,7 @@ class OrderFactsTest {
     void factsThatComeWhilePostgresIsDownAreStoredWhenItIsBack() {
         rate("o-1", 3);
         OrderFeed.tell(facts("o-0", true, Optional.empty(), 1));
-        assertThat(Await.within(Duration.ofSeconds(20), () -> version("o-0") == 1))
+        assertThat(Await.within(Duration.ofSeconds(60), () -> version("o-0") == 1))
                 .isTrue();
         double before = count("order.facts.retries");
         var postgres = PlatformResource.platform().postgres();
@@ -101,7 +101,7 @@ class OrderFactsTest {
         try {
             OrderFeed.tell(facts("o-1", true, Optional.of(signed), 1));
             given().get("/v1/shops/" + shop + "/orders/o-1/reviews").then().statusCode(503);
-            assertThat(Await.within(Duration.ofSeconds(20), () -> count("order.facts.retries") > before))
+            assertThat(Await.within(Duration.ofSeconds(60), () -> count("order.facts.retries") > before))
                     .isTrue();
         } finally {
             postgres.restart();

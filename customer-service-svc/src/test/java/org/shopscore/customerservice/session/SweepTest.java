@@ -106,7 +106,7 @@ class SweepTest {
         var postgres = PlatformResource.platform().postgres();
         postgres.stop();
         postgres.start();
-        assertThat(Await.within(Duration.ofSeconds(20), () -> told(desk) == 201))
+        assertThat(Await.within(Duration.ofSeconds(60), () -> told(desk) == 201))
                 .isTrue();
 
         Announced.await(desk.shopId(), timedOut(desk.at(3)));

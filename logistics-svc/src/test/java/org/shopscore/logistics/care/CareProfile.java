@@ -22,7 +22,7 @@ public class CareProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "care.provider.url", url().toString(),
-                "care.provider.timeout", "3S",
+                "care.provider.timeout", "5S",
                 "care.provider.attempts", "3",
                 "care.provider.first-pause", "0.05S",
                 "care.provider.round-pause", "0.5S",

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,11 +121,16 @@ public record CareShop(String shopId, Instant now) {
     /** The order's message of the stage, once it is as wanted. */
     public Map<String, Object> message(String orderId, String stage, Predicate<Map<String, Object>> wanted) {
         String query = "orderId=" + orderId + "&stage=" + stage;
-        Await.within(PATIENCE, () -> found(query).stream().anyMatch(wanted));
-        assertThat(found(query))
+        var seen = new ArrayList<Map<String, Object>>();
+        Await.within(PATIENCE, () -> {
+            seen.clear();
+            seen.addAll(found(query));
+            return seen.stream().anyMatch(wanted);
+        });
+        assertThat(seen)
                 .singleElement()
                 .satisfies(message -> assertThat(message).matches(wanted));
-        return found(query).getFirst();
+        return seen.getFirst();
     }
 
     public Map<String, Object> message(String orderId, String stage, String state) {

@@ -20,7 +20,7 @@ import org.shopscore.platform.Await;
 /** A shop that nobody else uses and its parcels with a carrier that nobody else uses, from Jinan to Beijing. */
 public record Courier(String shopId, String code, Instant monday) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     public static final String FROM = "CN-370112";
     public static final String TO = "CN-110101";
 

@@ -26,7 +26,7 @@ import org.shopscore.platform.emitter.Announced;
 @QuarkusTestResource(PlatformResource.class)
 class DisruptionExclusionTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Shop shop = Shop.anew();
     private final String region = "ZY-" + shop.id().substring(5, 13).toUpperCase(Locale.ROOT);

@@ -26,7 +26,7 @@ import org.shopscore.platform.emitter.Announced;
 @QuarkusTestResource(PlatformResource.class)
 class ForceMajeureTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Shop shop = Shop.anew();
     private final Desk desk = new Desk(shop, "parcel-1", "lost");

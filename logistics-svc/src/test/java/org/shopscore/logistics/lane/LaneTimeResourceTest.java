@@ -53,7 +53,7 @@ class LaneTimeResourceTest {
         return laneTimes
                 .of(carrier, new Region(from), new Region(to), start)
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(30));
     }
 
     @Test

@@ -25,7 +25,7 @@ class BackPressureTest {
     private static final int MAX_BACKLOG = 150;
 
     /** Below the ten seconds for which a broker that hangs keeps the relay waiting. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(9);
 
     private final Feed feed = Feed.anew();
 

@@ -75,7 +75,7 @@ class AnyOrderOfAllTest {
     /** Until every limit that has passed by then is found. */
     private static void awaitSweep(Instant then) {
         assertThat(Await.within(
-                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(60),
                         () -> given().get("/v1/orders?dueBefore=" + then)
                                 .<List<?>>path("orders")
                                 .isEmpty()))

@@ -14,7 +14,7 @@ import org.shopscore.platform.PlatformResource;
 /** Looks into the service's tables from outside. */
 final class Kept {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** {@code status text}, oldest first. */
     static List<String> scans(String waybill) {

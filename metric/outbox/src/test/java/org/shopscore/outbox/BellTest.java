@@ -24,7 +24,7 @@ import org.shopscore.platform.Await;
 @QuarkusTestResource(TallyingReader.class)
 class BellTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(100);
 
     @Inject

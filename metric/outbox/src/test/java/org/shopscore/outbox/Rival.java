@@ -10,7 +10,7 @@ import org.shopscore.platform.Await;
 /** A transaction of another replica: it keeps what it locked until it is closed. */
 final class Rival implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String WAITING_FOR_ME =
             "select count(*) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))";
 

@@ -134,7 +134,7 @@ class CompactLookupTest {
         String incomplete = tagWith(shop, proven(now, List.of("1 event of /logistics-svc is missing")), true);
 
         assertThat(incomplete).isNotEqualTo(complete);
-        assertThat(Await.within(Duration.ofSeconds(10), () -> {
+        assertThat(Await.within(Duration.ofSeconds(30), () -> {
                     learned.feeds(Lane.of(shop), proven(now, List.of("1 event of /logistics-svc is missing")));
                     return status(shop, incomplete) == 304 && status(shop, complete) == 200;
                 }))
@@ -156,7 +156,7 @@ class CompactLookupTest {
     /** The loop beside the test tells its own state of the partition now and then. */
     private String tagWith(String shop, FeedState feeds, boolean isIncomplete) {
         var tag = new AtomicReference<String>();
-        assertThat(Await.within(Duration.ofSeconds(10), () -> {
+        assertThat(Await.within(Duration.ofSeconds(30), () -> {
                     learned.feeds(Lane.of(shop), feeds);
                     var answer = compact(shop).extract();
                     tag.set(answer.header("ETag"));
@@ -176,7 +176,7 @@ class CompactLookupTest {
         announce(others.owner(), inRedis, 1, Window.example());
         // A lookup that cannot wait for Redis is answered without.
         assertThat(Await.within(
-                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(30),
                         () -> "redis".equals(compact(inRedis).extract().path("freshness.source"))
                                 && "4.59".equals(compact(inRedis).extract().path("provisional.published"))))
                 .isTrue();

@@ -163,7 +163,7 @@ class FollowedShopsTest {
         platform.redis().pause();
         follow();
         platform.redis().resume();
-        assertThat(Await.within(Duration.ofSeconds(2), () -> isReached() && listeners() == 0))
+        assertThat(Await.within(Duration.ofSeconds(4), () -> isReached() && listeners() == 0))
                 .as("sooner than the client itself finds a connection idle")
                 .isTrue();
         announceAgain(1, Window.example());

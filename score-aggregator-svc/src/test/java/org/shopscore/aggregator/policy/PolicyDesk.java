@@ -96,7 +96,7 @@ public final class PolicyDesk {
     }
 
     public static void sql(Pool pool, String statement, Tuple values) {
-        pool.preparedQuery(statement).execute(values).await().atMost(Duration.ofSeconds(10));
+        pool.preparedQuery(statement).execute(values).await().atMost(Duration.ofSeconds(30));
     }
 
     private PolicyDesk() {}

@@ -137,10 +137,10 @@ class RegistryTest {
         pool.preparedQuery("insert into shop (shop_id, lane, flags) values ($1, 0, array['remoteAreaService'])")
                 .execute(Tuple.of(shop))
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(30));
 
         assertThat(Await.within(
-                        Duration.ofSeconds(10), () -> profiles.of(shop).flags().contains("remoteAreaService")))
+                        Duration.ofSeconds(30), () -> profiles.of(shop).flags().contains("remoteAreaService")))
                 .isTrue();
     }
 

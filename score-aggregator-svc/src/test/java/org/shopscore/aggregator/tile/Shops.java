@@ -18,7 +18,7 @@ import org.shopscore.metric.Measures;
 @ApplicationScoped
 public class Shops {
 
-    public static final Duration SOON = Duration.ofSeconds(10);
+    public static final Duration SOON = Duration.ofSeconds(30);
 
     private static final String TILE = "insert into tile_delta (lane, from_offset, tiles) values ($1, $2, $3)";
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class TcpProxyTest {
 
-    private static final int ANSWER_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 30_000;
 
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private final CompletableFuture<Void> serverEnd = new CompletableFuture<>();
@@ -67,7 +67,7 @@ class TcpProxyTest {
         try (Socket client = client()) {
             assertThat(say(client, "COMMIT")).isEqualTo("COMMIT");
         }
-        assertThat(Await.within(Duration.ofSeconds(5), () -> proxy.connections() == 0))
+        assertThat(Await.within(Duration.ofSeconds(30), () -> proxy.connections() == 0))
                 .isTrue();
     }
 
@@ -77,11 +77,11 @@ class TcpProxyTest {
         CompletableFuture<Void> cut = proxy.cutWhenSent("COMMIT".getBytes(US_ASCII), where);
         try (Socket client = client()) {
             client.getOutputStream().write("begin;COMMIT;more".getBytes(US_ASCII));
-            cut.get(5, TimeUnit.SECONDS);
+            cut.get(30, TimeUnit.SECONDS);
             assertThatThrownBy(() -> hear(client, 100)).isInstanceOf(SocketException.class);
         }
         assertThat(Await.within(
-                        Duration.ofSeconds(5), () -> heard.toString(US_ASCII).equals(expected)))
+                        Duration.ofSeconds(30), () -> heard.toString(US_ASCII).equals(expected)))
                 .as("heard %s", heard)
                 .isTrue();
     }
@@ -93,10 +93,10 @@ class TcpProxyTest {
             assertThat(say(client, "..COM")).isEqualTo("..COM");
             assertThat(cut).isNotDone();
             client.getOutputStream().write("MIT;more".getBytes(US_ASCII));
-            cut.get(5, TimeUnit.SECONDS);
+            cut.get(30, TimeUnit.SECONDS);
         }
         assertThat(Await.within(
-                        Duration.ofSeconds(5), () -> heard.toString(US_ASCII).equals("..COMMIT")))
+                        Duration.ofSeconds(30), () -> heard.toString(US_ASCII).equals("..COMMIT")))
                 .isTrue();
     }
 
@@ -107,7 +107,7 @@ class TcpProxyTest {
             assertThat(say(client, "abc")).isEqualTo("abc");
             assertThat(cut).isNotDone();
             client.getOutputStream().write('d');
-            cut.get(5, TimeUnit.SECONDS);
+            cut.get(30, TimeUnit.SECONDS);
         }
         try (Socket next = client()) {
             assertThat(say(next, "again")).isEqualTo("again");
@@ -135,7 +135,7 @@ class TcpProxyTest {
             proxy.cutAll();
             assertThatThrownBy(() -> hear(client, 1)).isInstanceOf(SocketException.class);
         }
-        assertThat(serverEnd).failsWithin(Duration.ofSeconds(5));
+        assertThat(serverEnd).failsWithin(Duration.ofSeconds(30));
     }
 
     private Socket client() throws IOException {

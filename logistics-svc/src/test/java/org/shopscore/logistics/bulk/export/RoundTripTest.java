@@ -28,7 +28,7 @@ class RoundTripTest {
     private static final List<String> KINDS = List.of("orders", "shipments", "scans");
     private static final String KEPT = "select 'order ' || order_id, contribution from orders where shop_id = ?"
             + " union all select 'shipment ' || shipment_id, contribution from shipment where shop_id = ?";
-    private static final Duration SWEPT_WITHIN = Duration.ofSeconds(20);
+    private static final Duration SWEPT_WITHIN = Duration.ofSeconds(60);
 
     @ParameterizedTest
     @ValueSource(strings = {"text/csv", "application/x-ndjson"})

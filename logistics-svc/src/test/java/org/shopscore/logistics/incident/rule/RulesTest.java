@@ -38,7 +38,7 @@ import org.shopscore.platform.emitter.Announced;
 @QuarkusTestResource(PlatformResource.class)
 class RulesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Shop shop = Shop.anew();
 
@@ -111,10 +111,10 @@ class RulesTest {
     @Test
     void aParcelThatFallsSilentIsFoundByTheSweepAndGivenBackByAScanThatCameLate() {
         shop.shipment("parcel-1", "order-1");
-        Instant pickedUpAt = shop.now().plusSeconds(6).minus(Duration.ofDays(2));
+        Instant pickedUpAt = shop.now().plusSeconds(15).minus(Duration.ofDays(2));
         tracking.tell(shop, "parcel-1", scan(ScanStatus.PICKED_UP, pickedUpAt));
         assertThat(exceptions("parcel-1")).isEmpty();
-        Instant silent = shop.now().plusSeconds(6);
+        Instant silent = shop.now().plusSeconds(15);
         assertThat(soon("parcel-1", Map.of("TOO_LONG NO_SCAN", silent + " OPEN")))
                 .isTrue();
         tracking.tell(shop, "parcel-1", scan(ScanStatus.IN_TRANSIT, shop.hoursAgo(10)));

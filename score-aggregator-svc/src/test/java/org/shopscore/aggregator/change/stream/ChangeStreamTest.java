@@ -118,7 +118,7 @@ class ChangeStreamTest {
 
     @Test
     void whoAsksForTheHeadOnlyGetsItAndTakesNoPlace() {
-        assertThat(Await.within(Duration.ofSeconds(10), () -> readers() == 0))
+        assertThat(Await.within(Duration.ofSeconds(60), () -> readers() == 0))
                 .as("those of other tests have left")
                 .isTrue();
         given().head("/v1/score-changes?from=beginning")

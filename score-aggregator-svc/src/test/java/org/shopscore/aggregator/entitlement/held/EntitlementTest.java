@@ -33,7 +33,7 @@ import org.shopscore.platform.PlatformResource;
 @QuarkusTestResource(PlatformResource.class)
 class EntitlementTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final LocalDate FIRST = LocalDate.of(2003, 3, 1);
 
     @Inject

@@ -41,7 +41,7 @@ import org.shopscore.platform.PlatformResource;
 @TestProfile(PolicyDatabase.OfEntitlements.class)
 class SwitchedPolicyTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private record History(
             LocalDate opening, LocalDate before, LocalDate first, String good, String appealed, String low) {}

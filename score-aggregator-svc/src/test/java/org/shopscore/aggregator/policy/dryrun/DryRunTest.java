@@ -48,7 +48,7 @@ import org.shopscore.problem.PageToken;
 @TestProfile(PolicyDatabase.OfDryRuns.class)
 class DryRunTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
     Shops tiles;

@@ -23,7 +23,7 @@ import org.shopscore.suite.Service;
 /** What buyers are told by the packaged service, as the log shows it in which the local suite's messages end. */
 class BuyersAreToldTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int ORDERS = 50;
 
     private final HttpClient http = HttpClient.newHttpClient();

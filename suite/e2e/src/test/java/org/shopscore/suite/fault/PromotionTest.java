@@ -39,7 +39,7 @@ import org.shopscore.suite.oracle.Ledger;
 /** A standby that lacks the last commits takes an emitter's database over, and the emitter gives their numbers again. */
 class PromotionTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern DIFFERENCES = Pattern.compile("outbox_reconcile_differences(?:\\{.*})? ([0-9.]+)");
     private static final List<String> SHOPS =
             IntStream.range(0, 12).mapToObj(n -> "promoted-" + n).toList();

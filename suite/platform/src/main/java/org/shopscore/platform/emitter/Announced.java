@@ -25,7 +25,7 @@ import org.shopscore.platform.PlatformResource;
 /** What has come out of a service on the broker, for one shop or order. */
 public final class Announced {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(100);
 
     private Announced() {}
