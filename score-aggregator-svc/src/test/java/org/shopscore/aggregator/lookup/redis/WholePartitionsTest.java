@@ -35,8 +35,78 @@ class WholePartitionsTest {
     @Inject
     FeedsJson json;
 
+    private final Acknowledged acknowledged = new Acknowledged();
+    private WholePartitions whole;
+    private RedisShops shops;
+
     @BeforeEach
-    void emptied() {
+    void beginAnew() {
+        var line = new RedisLine(redis);
+        whole = new WholePartitions(line, acknowledged);
+        shops = new RedisShops(line, json, acknowledged);
+        emptied();
+    }
+
+    @Test
+    void aRedisThatCameBackWithAnOlderCopyLacksThePartitionUntilItIsWrittenAgain() {
+        assertThat(lacking()).containsExactly(PARTITION);
+        whole.whole(PARTITION).await().atMost(PATIENCE);
+        assertThat(lacking()).isEmpty();
+
+        acknowledged.put(PARTITION, new Version(7, 12));
+        told("7.12");
+        assertThat(lacking()).isEmpty();
+
+        told("7.9");
+        assertThat(lacking()).containsExactly(PARTITION);
+        told("7.13");
+        assertThat(lacking()).as("whoever owns it next").containsExactly(PARTITION);
+        whole.whole(PARTITION).await().atMost(PATIENCE);
+        assertThat(lacking()).isEmpty();
+    }
+
+    @Test
+    void aTellingWithoutAShopLeavesThePartitionWhole() {
+        lacking();
+        whole.whole(PARTITION).await().atMost(PATIENCE);
+
+        shops.put(PARTITION, new Version(8, 1), List.of()).await().atMost(PATIENCE);
+        assertThat(lacking()).isEmpty();
+    }
+
+    @Test
+    void anOlderCopyThatIsWrittenToBeforeItIsLookedAtLacksThePartitionToo() {
+        lacking();
+        whole.whole(PARTITION).await().atMost(PATIENCE);
+        put(new Version(9, 100));
+        assertThat(lacking()).isEmpty();
+
+        told("9.90");
+        put(new Version(9, 101));
+        assertThat(lacking()).containsExactly(PARTITION);
+
+        told("9.90");
+        put(new Version(9, 102));
+        whole.whole(PARTITION).await().atMost(PATIENCE);
+        assertThat(lacking())
+                .as("it was being written when it was lost once more")
+                .containsExactly(PARTITION);
+    }
+
+    /** Else all of its shops would be told twice. */
+    @Test
+    void anEmptiedRedisIsWholeAgainWhenTheShopsWereWrittenOnce() {
+        put(new Version(3, 1));
+
+        emptied();
+        assertThat(lacking()).containsExactly(PARTITION);
+        put(new Version(3, 2));
+        put(new Version(3, 3));
+        whole.whole(PARTITION).await().atMost(PATIENCE);
+        assertThat(lacking()).isEmpty();
+    }
+
+    private void emptied() {
         redis.send(Request.cmd(Command.DEL)
                         .arg(Acknowledged.key(PARTITION))
                         .arg(WholePartitions.wholeKey(PARTITION))
@@ -45,88 +115,13 @@ class WholePartitionsTest {
                 .atMost(PATIENCE);
     }
 
-    @Test
-    void aRedisThatCameBackWithAnOlderCopyLacksThePartitionUntilItIsWrittenAgain() {
-        var acknowledged = new Acknowledged();
-        var whole = new WholePartitions(new RedisLine(redis), acknowledged);
-        assertThat(lacking(whole)).containsExactly(PARTITION);
-        whole.whole(PARTITION).await().atMost(PATIENCE);
-        assertThat(lacking(whole)).isEmpty();
-
-        acknowledged.put(PARTITION, new Version(7, 12));
-        told("7.12");
-        assertThat(lacking(whole)).isEmpty();
-
-        told("7.9");
-        assertThat(lacking(whole)).containsExactly(PARTITION);
-        told("7.13");
-        assertThat(lacking(whole)).as("whoever owns it next").containsExactly(PARTITION);
-        whole.whole(PARTITION).await().atMost(PATIENCE);
-        assertThat(lacking(whole)).isEmpty();
-    }
-
-    @Test
-    void aTellingWithoutAShopLeavesThePartitionWhole() {
-        var acknowledged = new Acknowledged();
-        var line = new RedisLine(redis);
-        var whole = new WholePartitions(line, acknowledged);
-        lacking(whole);
-        whole.whole(PARTITION).await().atMost(PATIENCE);
-
-        new RedisShops(line, json, acknowledged)
-                .put(PARTITION, new Version(8, 1), List.of())
-                .await()
-                .atMost(PATIENCE);
-        assertThat(lacking(whole)).isEmpty();
-    }
-
-    @Test
-    void anOlderCopyThatIsWrittenToBeforeItIsLookedAtLacksThePartitionToo() {
-        var acknowledged = new Acknowledged();
-        var line = new RedisLine(redis);
-        var whole = new WholePartitions(line, acknowledged);
-        var shops = new RedisShops(line, json, acknowledged);
+    private void put(Version version) {
         var shop = new RedisShops.Shop(
-                "shop-of-99",
-                new Announced(new Version(9, 100), LocalDate.EPOCH, Instant.EPOCH, KnownSums.of(Window.example())));
-        lacking(whole);
-        whole.whole(PARTITION).await().atMost(PATIENCE);
-        shops.put(PARTITION, new Version(9, 100), List.of(shop)).await().atMost(PATIENCE);
-        assertThat(lacking(whole)).isEmpty();
-
-        told("9.90");
-        shops.put(PARTITION, new Version(9, 101), List.of(shop)).await().atMost(PATIENCE);
-        assertThat(lacking(whole)).containsExactly(PARTITION);
-
-        told("9.90");
-        shops.put(PARTITION, new Version(9, 102), List.of(shop)).await().atMost(PATIENCE);
-        whole.whole(PARTITION).await().atMost(PATIENCE);
-        assertThat(lacking(whole))
-                .as("it was being written when it was lost once more")
-                .containsExactly(PARTITION);
+                "shop-of-99", new Announced(version, LocalDate.EPOCH, Instant.EPOCH, KnownSums.of(Window.example())));
+        shops.put(PARTITION, version, List.of(shop)).await().atMost(PATIENCE);
     }
 
-    /** Else all of its shops would be told twice. */
-    @Test
-    void anEmptiedRedisIsWholeAgainWhenTheShopsWereWrittenOnce() {
-        var acknowledged = new Acknowledged();
-        var line = new RedisLine(redis);
-        var whole = new WholePartitions(line, acknowledged);
-        var shops = new RedisShops(line, json, acknowledged);
-        var shop = new RedisShops.Shop(
-                "shop-of-99",
-                new Announced(new Version(3, 1), LocalDate.EPOCH, Instant.EPOCH, KnownSums.of(Window.example())));
-        shops.put(PARTITION, new Version(3, 1), List.of(shop)).await().atMost(PATIENCE);
-
-        emptied();
-        assertThat(lacking(whole)).containsExactly(PARTITION);
-        shops.put(PARTITION, new Version(3, 2), List.of(shop)).await().atMost(PATIENCE);
-        shops.put(PARTITION, new Version(3, 3), List.of(shop)).await().atMost(PATIENCE);
-        whole.whole(PARTITION).await().atMost(PATIENCE);
-        assertThat(lacking(whole)).isEmpty();
-    }
-
-    private static Set<Integer> lacking(WholePartitions whole) {
+    private Set<Integer> lacking() {
         return whole.lacking(List.of(PARTITION)).await().atMost(PATIENCE);
     }
 
